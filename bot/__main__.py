@@ -1,0 +1,179 @@
+"""The command line.
+
+Exit codes: 0 done, 1 nothing matched or a fault in facts/, 2 a setting that cannot be used,
+3 facts.db or guilds.db that cannot be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from bot.config import BadSetting, Config
+from bot.errors import DataUnusable, FactsUnusable
+
+FACTS: Final = Path("facts")
+
+OK: Final = 0
+NOTHING: Final = 1
+BAD_SETTING: Final = 2
+UNUSABLE: Final = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        config = Config.load()
+        return int(options.run(config, options))
+    except BadSetting as error:
+        return _fail(str(error), BAD_SETTING)
+    except (FactsUnusable, DataUnusable) as error:
+        return _fail(str(error), UNUSABLE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description=__doc__.split("\n", maxsplit=1)[0]
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    run = commands.add_parser("run", help="connect to Discord; without a token, open the preview")
+    run.add_argument(
+        "--server", choices=("en", "fr"), default="en", help="language of the preview's server"
+    )
+    run.set_defaults(run=_run)
+
+    preview = commands.add_parser("preview", help="open the bot in the browser, without Discord")
+    preview.add_argument(
+        "--server", choices=("en", "fr"), default="en", help="language of the server"
+    )
+    preview.set_defaults(run=_preview)
+
+    ask = commands.add_parser("ask", help="ask one question and print the answer")
+    ask.add_argument("line", help="a command as in Discord: '/team jumbo'")
+    ask.add_argument("--lang", choices=("en", "fr"), default="en", help="language of the answer")
+    ask.set_defaults(run=_ask)
+
+    build = commands.add_parser("build", help="build facts.db from facts/")
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", help="check facts/, and that facts.db was built from it")
+    check.set_defaults(run=_check)
+
+    sync = commands.add_parser("sync", help="register the commands with Discord, changed or not")
+    sync.set_defaults(run=_sync)
+    return parser
+
+
+def _run(config: Config, options: argparse.Namespace) -> int:
+    if config.token is None:
+        return _preview(config, options)
+    return _with_discord(config, config.token, sync_only=False)
+
+
+def _sync(config: Config, _options: argparse.Namespace) -> int:
+    if config.token is None:
+        return _fail("DISCORD_TOKEN is not set: put it in .env or the environment.", BAD_SETTING)
+    return _with_discord(config, config.token, sync_only=True)
+
+
+def _with_discord(config: Config, token: str, *, sync_only: bool) -> int:
+    # Imported here, so that `build` and `check` start without discord.py.
+    import discord  # noqa: PLC0415
+
+    from bot import logs  # noqa: PLC0415
+    from bot.client import Musette, loop_factory, point_at, serve  # noqa: PLC0415
+
+    logs.configure(config.log_level, secret=token)
+    if config.discord_api is not None:
+        point_at(config.discord_api)
+    client = Musette(config)
+    try:
+        with asyncio.Runner(loop_factory=loop_factory()) as runner:
+            runner.run(_register(client, token) if sync_only else serve(client, token))
+    except discord.LoginFailure:
+        return _fail(
+            "Discord refused the token: copy it anew from the developer portal.", BAD_SETTING
+        )
+    except discord.PrivilegedIntentsRequired:
+        return _fail(
+            "Discord refused an intent: this bot needs none, so check its version.", BAD_SETTING
+        )
+    except discord.ConnectionClosed as error:
+        return _fail(_closed(error.code), BAD_SETTING)
+    return OK
+
+
+async def _register(client: Any, token: str) -> None:  # noqa: ANN401 - imported late
+    async with client:
+        await client.login(token)
+        await client.register(always=True)
+    print("Registered.")
+
+
+def _closed(code: int | None) -> str:
+    reasons = {
+        4004: "Discord refused the token: copy it anew from the developer portal.",
+        4010: "Discord refused the shard: run one process.",
+        4011: "Discord asks for more shards than this process has.",
+        4013: "Discord refused an intent: this bot needs none, so check its version.",
+        4014: "Discord refused an intent: this bot needs none, so check its version.",
+    }
+    return reasons.get(code or 0, f"Discord closed the connection for good (code {code}).")
+
+
+def _preview(config: Config, options: argparse.Namespace) -> int:
+    from bot import logs  # noqa: PLC0415
+    from bot.preview import preview  # noqa: PLC0415
+
+    logs.configure("WARNING" if config.log_level == "INFO" else config.log_level)
+    # The simulated Discord moves the clock of the standard library's event loop, and of no other.
+    asyncio.run(preview(config, options.server))
+    return OK
+
+
+def _ask(config: Config, options: argparse.Namespace) -> int:
+    from bot import logs  # noqa: PLC0415
+    from bot.preview import CannotAsk, ask  # noqa: PLC0415
+
+    logs.configure("ERROR")
+    try:
+        text, found = asyncio.run(ask(config, options.line, options.lang))
+    except CannotAsk as error:
+        return _fail(str(error), NOTHING)
+    print(text)
+    return OK if found else NOTHING
+
+
+def _build(config: Config, _options: argparse.Namespace) -> int:
+    from bot.build import build  # noqa: PLC0415
+
+    report = build(FACTS, config.facts)
+    print(report, file=sys.stderr if report.faults else sys.stdout)
+    return NOTHING if report.faults else OK
+
+
+def _check(config: Config, _options: argparse.Namespace) -> int:
+    from bot.build import build, content_hash  # noqa: PLC0415
+
+    report = build(FACTS, None)
+    print(report, file=sys.stderr if report.faults else sys.stdout)
+    if report.faults:
+        return NOTHING
+    if not config.facts.exists() or content_hash(config.facts) != report.content_hash:
+        return _fail(f"{config.facts} was not built from {FACTS}/: run `make facts`.", NOTHING)
+    return OK
+
+
+def _fail(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,235 @@
+"""From a question to a drawn card. Knows no interaction: the same way for Discord and the terminal.
+
+A command file registers one answer under its kind:
+
+    @answers("team")
+    async def answer(world: World, reader: Reader, team: Team, year: int | None = None) -> Card: ...
+
+A question's arguments are text. What a parameter is annotated with says how it is understood: a
+record type is looked up by name, `Ref` by a name of one of several kinds, `int` is read as one.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+
+from bot.cards import Card, Drawn, draw
+from bot.errors import Ambiguous, MusetteError, NotFound
+from bot.names import Layer, Match
+from bot.names.folding import fold
+from bot.questions import Question
+from bot.reader import Reader
+from bot.records import Episode, Person, Ref, Team
+from bot.words import Say
+from bot.world import World
+
+AnswerFunction = Callable[..., Awaitable[Card]]
+
+# Names are looked up among these kinds. A rider and anybody else of the race are one kind of
+# record, and /rider and /who each know the other's people.
+KINDS: Final[dict[type, tuple[str, ...]]] = {
+    Team: ("team",),
+    Person: ("rider", "person"),
+    Episode: ("episode",),
+}
+EXACT_RECORD: Final = "="  # in front of a record id that is meant as it stands, on our own buttons
+
+
+class Unclear(MusetteError):
+    """An argument could not be understood; carries what is needed to ask again with one click."""
+
+    def __init__(self, question: Question, position: int, cause: NotFound | Ambiguous) -> None:
+        super().__init__(str(cause))
+        self.question = question
+        self.position = position
+        self.cause = cause
+
+
+class NoSuchQuestion(MusetteError):
+    """Nothing answers this: a button of another version, or a forged one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """How one argument is understood: by which type, and for names among which kinds."""
+
+    name: str
+    wants: type
+    kinds: tuple[str, ...]
+    default: Any = inspect.Parameter.empty
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer function and what it takes after the World and the reader."""
+
+    kind: str
+    function: AnswerFunction
+    parameters: tuple[Parameter, ...]
+
+
+def answers(kind: str) -> Callable[[AnswerFunction], Answer]:
+    """Register the decorated function as the answer to questions of `kind`."""
+
+    def register(function: AnswerFunction) -> Answer:
+        hints = get_type_hints(function, include_extras=True)
+        declared = list(inspect.signature(function).parameters.values())[2:]
+        return Answer(
+            kind, function, tuple(_parameter(each, hints[each.name]) for each in declared)
+        )
+
+    return register
+
+
+def _parameter(declared: inspect.Parameter, hint: Any) -> Parameter:  # noqa: ANN401 - a type form
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(each for each in get_args(hint) if each is not type(None))
+    kinds: tuple[str, ...] = ()
+    if get_origin(hint) is Annotated:
+        hint, kinds = get_args(hint)
+    return Parameter(declared.name, hint, kinds or KINDS.get(hint, ()), declared.default)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question with ids in the place of names; `inexact` is the match that was a guess."""
+
+    answer: Answer
+    question: Question
+    refs: tuple[Ref | int | str | None, ...]
+    inexact: tuple[Match, str] | None = None
+
+
+class Answers:
+    """Every answer, by kind."""
+
+    def __init__(self) -> None:
+        self._by_kind: dict[str, Answer] = {}
+
+    def add(self, answer: Answer) -> None:
+        """Add an answer.
+
+        Raises:
+            ValueError: there is one of this kind already.
+        """
+        if answer.kind in self._by_kind:
+            raise ValueError(f"two answers to {answer.kind!r}")
+        self._by_kind[answer.kind] = answer
+
+    def __iter__(self) -> Iterator[Answer]:
+        return iter(self._by_kind.values())
+
+    def understand(self, world: World, question: Question) -> Understood:
+        """Find out whom and what a question means. Asks the names only, so it never waits.
+
+        Raises:
+            Unclear: an argument names nothing, or several.
+            NoSuchQuestion: nothing answers it.
+        """
+        answer = self._by_kind.get(question.kind)
+        if answer is None or len(question.arguments) > len(answer.parameters):
+            raise NoSuchQuestion(str(question))
+        refs: list[Ref | int | str | None] = []
+        inexact: tuple[Match, str] | None = None
+        exact = question
+        for position, parameter in enumerate(answer.parameters):
+            given = question.arguments[position] if position < len(question.arguments) else None
+            if given is None:
+                if parameter.default is inspect.Parameter.empty:
+                    raise NoSuchQuestion(str(question))
+                refs.append(parameter.default)
+            elif parameter.kinds:
+                try:
+                    ref, match = _name(world, str(given), parameter.kinds)
+                except (NotFound, Ambiguous) as cause:
+                    raise Unclear(question, position, cause) from None
+                refs.append(ref)
+                if match is None:
+                    continue
+                exact = exact.with_argument(position, ref.id)
+                if match.how is not Layer.EXACT and inexact is None:
+                    inexact = match, str(given)
+            else:
+                refs.append(_plain(parameter, given, question))
+        return Understood(answer, exact, tuple(refs), inexact)
+
+    def drawn(self, world: World, reader: Reader, understood: Understood) -> Drawn | None:
+        """Return the card where it was drawn before."""
+        return world.drawings.get(_key(reader, understood))
+
+    async def draw(self, world: World, reader: Reader, understood: Understood) -> Drawn:
+        """Load the records, make the card and draw it.
+
+        Raises:
+            NotThere: the question was understood, and nothing answers it.
+        """
+        arguments = [
+            await _load(world, parameter.wants, ref)
+            for parameter, ref in zip(understood.answer.parameters, understood.refs, strict=True)
+        ]
+        card = await understood.answer.function(world, reader, *arguments)
+        say = world.words[reader.language]
+        drawn = draw(
+            card,
+            say,
+            question=understood.question,
+            private=reader.private,
+            facts=facts_line(world, say),
+            understood=_sentence(say, understood),
+        )
+        world.drawings.keep(_key(reader, understood), drawn)
+        return drawn
+
+
+def _plain(parameter: Parameter, given: str | int, question: Question) -> str | int:
+    if parameter.wants is not int:
+        return str(given)
+    try:
+        return int(given)
+    except ValueError:
+        raise NoSuchQuestion(str(question)) from None
+
+
+def facts_line(world: World, say: Say) -> str:
+    """Return the day and the version of the facts, for the last line of a card."""
+    return say("facts-line", day=say.day(world.store.facts_date), version=world.version)
+
+
+def _key(reader: Reader, understood: Understood) -> tuple[object, ...]:
+    return understood.question, understood.inexact, reader.language, reader.private
+
+
+def _name(world: World, text: str, kinds: Sequence[str]) -> tuple[Ref, Match | None]:
+    if text.startswith(EXACT_RECORD):
+        return Ref("record", text.removeprefix(EXACT_RECORD), text), None
+    if "year" in kinds and text.strip().isdecimal():
+        return Ref("year", text.strip(), text.strip()), None
+    match = world.find(text, kinds)
+    return Ref(match.kind, match.id, match.name), match
+
+
+async def _load(world: World, wants: type, ref: Ref | int | str | None) -> object:
+    if not isinstance(ref, Ref) or wants is Ref or ref.id is None:
+        return ref
+    if wants is Team:
+        return await world.store.team(ref.id)
+    if wants is Person:
+        return await world.store.person(ref.id)
+    return await world.store.episode(ref.id)
+
+
+def _sentence(say: Say, understood: Understood) -> str | None:
+    if understood.inexact is None:
+        return None
+    match, typed = understood.inexact
+    if match.how is Layer.ALIAS and set(fold(typed).split()) <= set(fold(match.name).split()):
+        return None  # a part of the name itself, such as the surname: there is nothing to explain
+    if match.how is Layer.FORMER and match.years:
+        first, last = min(match.years), max(match.years)
+        years = str(first) if first == last else f"{first}–{last}"
+        return say("understood-former", spelling=match.spelling, years=years, name=match.name)
+    return say("understood", name=match.name, typed=say.typed(typed))

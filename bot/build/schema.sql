@@ -1,0 +1,394 @@
+-- facts.db: what is true, as built from facts/ and never edited.
+-- Days are ISO texts of the precision that is known: '2025', '2025-02' or '2025-02-13'.
+-- Texts in two columns _en and _fr say the same in English and in French. Flags are 0 or 1.
+-- `position` counts from 0 and keeps the order in which facts/ lists things.
+
+-- One row a setting: schema_version, content_hash, facts_date, licence, and count.<kind>.
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Where facts come from. `title` is NULL where it is unknown or must not be shown, `url` where the
+-- source may not be linked; `episode` is set for sources of type episode, and for these only.
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY,
+    type TEXT NOT NULL CHECK (type IN ('seed', 'press', 'copy', 'web', 'episode', 'data', 'fan')),
+    publisher TEXT NOT NULL CHECK (publisher <> ''),
+    author TEXT,
+    title TEXT,
+    date TEXT,
+    episode TEXT REFERENCES episodes (id) DEFERRABLE INITIALLY DEFERRED,
+    url TEXT CHECK (url LIKE 'https://%'),
+    note TEXT,
+    CHECK ((type = 'episode') = (episode IS NOT NULL)),
+    CHECK (url IS NULL OR type NOT IN ('copy', 'web', 'episode'))
+) STRICT, WITHOUT ROWID;
+
+-- The subjects that quotes and events are sorted under.
+CREATE TABLE topics (
+    id TEXT PRIMARY KEY,
+    text_en TEXT NOT NULL,
+    text_fr TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Everything that rests on sources, whatever its kind. What is part of another record (a property
+-- with sources of its own, a claim, a team's name or code of a year) has an id with slashes:
+-- 'wout-van-aert/nationality', and that record as `owner`.
+CREATE TABLE records (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    owner TEXT REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    confidence TEXT NOT NULL
+        CHECK (confidence IN ('confirmed', 'reported', 'rumour', 'superseded', 'unverified')),
+    note_en TEXT,
+    note_fr TEXT,
+    CHECK ((note_en IS NULL) = (note_fr IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX records_of_owner ON records (owner);
+
+-- What a record rests on ('supports'), and what its note speaks of, at times to contradict
+-- ('related').
+CREATE TABLE citations (
+    record TEXT NOT NULL REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    role TEXT NOT NULL CHECK (role IN ('supports', 'related')),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    source TEXT NOT NULL REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (record, role, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX citations_of_source ON citations (source);
+
+-- Properties with a confidence of their own: nationality, birth_date, country, title_unverified.
+-- `value` is the machine-readable form, the texts are what is shown; one of them is there.
+CREATE TABLE attributes (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    owner TEXT NOT NULL REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL,
+    value TEXT,
+    text_en TEXT,
+    text_fr TEXT,
+    UNIQUE (owner, name),
+    CHECK ((text_en IS NULL) = (text_fr IS NULL)),
+    CHECK (value IS NOT NULL OR text_en IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+-- Riders and everyone else of the race or the series; `rider` tells who is asked for with /rider.
+CREATE TABLE people (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL CHECK (name <> ''),
+    rider INTEGER NOT NULL CHECK (rider IN (0, 1)),
+    role_en TEXT NOT NULL,
+    role_fr TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_aliases (
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+
+-- The teams somebody is known with in these facts.
+CREATE TABLE person_teams (
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+
+-- The seasons of the series somebody is seen in.
+CREATE TABLE person_seasons (
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    season TEXT NOT NULL REFERENCES seasons (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+
+-- Fields of a person that no source supports.
+CREATE TABLE person_unverified_fields (
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+
+-- Teams, one row a lineage: the same team through all its names. `name` is the latest.
+CREATE TABLE teams (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL CHECK (name <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team_aliases (
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (team, position)
+) STRICT, WITHOUT ROWID;
+
+-- The seasons of the series a team is seen in.
+CREATE TABLE team_seasons (
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    season TEXT NOT NULL REFERENCES seasons (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (team, position)
+) STRICT, WITHOUT ROWID;
+
+-- Managers and directors of a team that these facts speak of.
+CREATE TABLE team_staff (
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (team, position)
+) STRICT, WITHOUT ROWID;
+
+-- The riders of a team that are seen in a season of the series.
+CREATE TABLE team_riders (
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    season TEXT NOT NULL REFERENCES seasons (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (team, season, position)
+) STRICT, WITHOUT ROWID;
+
+-- The names a team bore; `position` orders those of one year, the earlier first. `rode_tour` is 1
+-- where it rode the Tour of that year under this name, 0 where it did not, NULL where unknown.
+CREATE TABLE team_names (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    year INTEGER NOT NULL CHECK (year BETWEEN 1869 AND 2100),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    rode_tour INTEGER CHECK (rode_tour IN (0, 1)),
+    UNIQUE (team, year, position),
+    UNIQUE (team, year, name)
+) STRICT, WITHOUT ROWID;
+
+-- The UCI codes of a team; two of one year mean that sources differ, both are then `disputed`.
+CREATE TABLE team_codes (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    year INTEGER NOT NULL CHECK (year BETWEEN 1869 AND 2100),
+    code TEXT NOT NULL CHECK (length(code) = 3),
+    disputed INTEGER NOT NULL CHECK (disputed IN (0, 1)),
+    UNIQUE (team, year, code)
+) STRICT, WITHOUT ROWID;
+
+-- The Netflix series as a whole: one row. `updated` is the day its facts were last gone through.
+CREATE TABLE series (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    updated TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE series_aliases (
+    series TEXT NOT NULL REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (series, position)
+) STRICT, WITHOUT ROWID;
+
+-- A season and the Tour that it covers: its edition (109 is that of 2022), first and last day.
+CREATE TABLE seasons (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    number INTEGER NOT NULL UNIQUE CHECK (number > 0),
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    year INTEGER NOT NULL,
+    start TEXT NOT NULL,
+    "end" TEXT NOT NULL CHECK ("end" >= start),
+    winner TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    winner_team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+-- Statements about the series or a season. `value` is JSON; money in euros, durations in minutes,
+-- hours viewed in hours.
+CREATE TABLE facts (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    about TEXT NOT NULL REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL CHECK (json_valid(value)),
+    text_en TEXT NOT NULL,
+    text_fr TEXT NOT NULL,
+    url TEXT CHECK (url LIKE 'https://%'),
+    UNIQUE (about, key)
+) STRICT, WITHOUT ROWID;
+
+-- Episodes; a title is NULL where it is not known in that language.
+CREATE TABLE episodes (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    season TEXT NOT NULL REFERENCES seasons (id) DEFERRABLE INITIALLY DEFERRED,
+    number INTEGER NOT NULL CHECK (number > 0),
+    title_en TEXT,
+    title_fr TEXT,
+    stages_text_en TEXT,
+    stages_text_fr TEXT,
+    summary_en TEXT,
+    summary_fr TEXT,
+    UNIQUE (season, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE episode_aliases (
+    episode TEXT NOT NULL REFERENCES episodes (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (episode, position)
+) STRICT, WITHOUT ROWID;
+
+-- The teams in focus in an episode.
+CREATE TABLE episode_teams (
+    episode TEXT NOT NULL REFERENCES episodes (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (episode, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX episode_teams_of_team ON episode_teams (team);
+
+-- The people in focus in an episode.
+CREATE TABLE episode_people (
+    episode TEXT NOT NULL REFERENCES episodes (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (episode, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX episode_people_of_person ON episode_people (person);
+
+-- People shown or remembered in an episode without being followed.
+CREATE TABLE episode_mentioned (
+    episode TEXT NOT NULL REFERENCES episodes (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (episode, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX episode_mentioned_of_person ON episode_mentioned (person);
+
+-- The stages of that season's Tour that an episode tells: numbers, 0 is the prologue.
+CREATE TABLE episode_stages (
+    episode TEXT NOT NULL REFERENCES episodes (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    stage INTEGER NOT NULL CHECK (stage BETWEEN 0 AND 30),
+    PRIMARY KEY (episode, position)
+) STRICT, WITHOUT ROWID;
+
+-- What people said. verbatim: `text` in `language` and our `translation` into the other language.
+-- reported: the statement in our own words; `original_language` is an ISO code of two letters.
+CREATE TABLE quotes (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('verbatim', 'reported')),
+    person TEXT REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    team TEXT REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    speaker_en TEXT NOT NULL,
+    speaker_fr TEXT NOT NULL,
+    language TEXT CHECK (language IN ('en', 'fr')),
+    text TEXT,
+    translation TEXT,
+    original_language TEXT,
+    statement_en TEXT,
+    statement_fr TEXT,
+    outlet TEXT NOT NULL,
+    first_outlet TEXT,
+    date TEXT NOT NULL,
+    season TEXT REFERENCES seasons (id) DEFERRABLE INITIALLY DEFERRED,
+    episode TEXT REFERENCES episodes (id) DEFERRABLE INITIALLY DEFERRED,
+    topic TEXT NOT NULL REFERENCES topics (id) DEFERRABLE INITIALLY DEFERRED,
+    relation TEXT NOT NULL CHECK (relation IN ('about-series', 'in-series', 'outside-series')),
+    context_en TEXT NOT NULL,
+    context_fr TEXT NOT NULL,
+    CHECK ((kind = 'verbatim') = (language IS NOT NULL AND text IS NOT NULL
+                                  AND translation IS NOT NULL)),
+    CHECK ((kind = 'reported') = (statement_en IS NOT NULL AND statement_fr IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX quotes_of_person ON quotes (person);
+CREATE INDEX quotes_of_topic ON quotes (topic);
+
+-- What happened, or was said to be about to happen, on a day.
+CREATE TABLE events (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    date TEXT NOT NULL,
+    text_en TEXT NOT NULL,
+    text_fr TEXT NOT NULL,
+    season TEXT REFERENCES seasons (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_topics (
+    event TEXT NOT NULL REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    topic TEXT NOT NULL REFERENCES topics (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_people (
+    event TEXT NOT NULL REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    person TEXT NOT NULL REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_teams (
+    event TEXT NOT NULL REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+-- Where sources disagree: the subject, and what to keep. The sides are in `claims`.
+CREATE TABLE contradictions (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    topic_en TEXT NOT NULL,
+    topic_fr TEXT NOT NULL,
+    resolution_en TEXT NOT NULL,
+    resolution_fr TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The records on whose card a contradiction is shown.
+CREATE TABLE contradiction_about (
+    contradiction TEXT NOT NULL REFERENCES contradictions (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    about TEXT NOT NULL REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (contradiction, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claims (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    owner TEXT NOT NULL REFERENCES contradictions (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    text_en TEXT NOT NULL,
+    text_fr TEXT NOT NULL,
+    UNIQUE (owner, position)
+) STRICT, WITHOUT ROWID;
+
+-- Other names that people use around the series.
+CREATE TABLE terms (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL CHECK (name <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_aliases (
+    term TEXT NOT NULL REFERENCES terms (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (term, position)
+) STRICT, WITHOUT ROWID;
+
+-- What was looked for and not found.
+CREATE TABLE gaps (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    text_en TEXT NOT NULL,
+    text_fr TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The name a team is called by in a year: the one it rode the Tour under, else its last of that
+-- year. A view, so it has no rows of its own in the content hash.
+CREATE VIEW team_in_year AS
+SELECT team, year, name
+FROM (
+    SELECT team, year, name,
+           row_number() OVER (
+               PARTITION BY team, year ORDER BY coalesce(rode_tour, 0) DESC, position DESC
+           ) AS rank
+    FROM team_names
+)
+WHERE rank = 1;

@@ -1,0 +1,394 @@
+"""The shape of every kind of record, as data: its fields, where they stand and where they go.
+
+A new kind of record is a new entry here and its tables in schema.sql; reading, checking and
+writing follow from the entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.records import Confidence, QuoteKind, SourceType
+
+# Discord's limits, in characters: what fits a title or an option, what still fits a card with its
+# other lines, and what fits a card that shows nothing else.
+TITLE_LENGTH = 100
+TEXT_LENGTH = 1000
+QUOTE_LENGTH = 1500
+
+
+class Type(Enum):
+    """What a value must be. Columns and tables follow from it, see `Field`."""
+
+    LINE = auto()  # a text in one language, or in none
+    PAIR = auto()  # a text in every language: `text.en` and `text.fr`; columns text_en, text_fr
+    TITLES = auto()  # like PAIR, but a language may be missing
+    WHOLE = auto()  # a whole number
+    FLAG = auto()  # true or false
+    DAY = auto()  # "2025", "2025-02" or "2025-02-13"
+    ADDRESS = auto()  # an address that starts with https://
+    CHOICE = auto()  # one of `choices`
+    ID = auto()  # the id of a record of one of the kinds in `to`
+    ANYTHING = auto()  # numbers, texts, lists and tables: kept as JSON
+    PART = auto()  # a record of its own inside this one (`part`), once
+    PARTS = auto()  # the same, any number of times: [[kind.id.claim]]
+    BY_SEASON = auto()  # for each season id a list of ids of the kinds in `to`
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record.
+
+    `many`: a list of such values, kept in the table `table` with the column `column`. `least` and
+    `most` bound numbers, `longest` the characters of texts. `whole_day`: a day of unknown month
+    or day of month will not do.
+    """
+
+    name: str
+    type: Type
+    required: bool = False
+    many: bool = False
+    to: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    longest: int = TEXT_LENGTH
+    least: int = 0
+    most: int = 0
+    whole_day: bool = False
+    part: Shape | None = None
+    table: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A kind of record.
+
+    `files` are patterns of the files it stands in, below facts/. `cited`: it rests on sources and
+    has a confidence. `inherits`: its confidence is that of the record it is part of or belongs to.
+    `cited_by_parts`: the sources of its parts are its own too. `key` are the fields that make the
+    id of a CSV row, empty for records of TOML files. `names` are the fields whose folded writings
+    must not be mistaken for those of another record of the kind. `english` is how the kind is
+    called in a fault.
+    """
+
+    kind: str
+    english: str
+    table: str
+    fields: tuple[Field, ...]
+    files: tuple[str, ...] = ()
+    cited: bool = True
+    inherits: bool = False
+    cited_by_parts: bool = False
+    key: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def field(self, name: str) -> Field | None:
+        """Return the field called `name`, None where there is none."""
+        return next((item for item in self.fields if item.name == name), None)
+
+
+_CONFIDENCE = Field(
+    "confidence", Type.CHOICE, required=True, choices=tuple(item.value for item in Confidence)
+)
+_SOURCES = Field("sources", Type.ID, many=True, to=("source",))
+_RELATED = Field("related_sources", Type.ID, many=True, to=("source",))
+_CITED = (_CONFIDENCE, _SOURCES, _RELATED, Field("note", Type.PAIR))
+
+_NAMED = Shape(
+    "attribute",
+    "property",
+    "attributes",
+    (
+        Field("en", Type.LINE, required=True, longest=TITLE_LENGTH, column="text_en"),
+        Field("fr", Type.LINE, required=True, longest=TITLE_LENGTH, column="text_fr"),
+        _CONFIDENCE,
+        _SOURCES,
+    ),
+)
+_DATED = Shape(
+    "attribute",
+    "property",
+    "attributes",
+    (Field("value", Type.DAY, required=True), _CONFIDENCE, _SOURCES),
+)
+_ENTITLED = Shape(
+    "attribute",
+    "property",
+    "attributes",
+    (Field("value", Type.LINE, required=True, longest=TITLE_LENGTH), _CONFIDENCE, _SOURCES),
+)
+_CLAIM = Shape(
+    "claim",
+    "claim",
+    "claims",
+    (Field("text", Type.PAIR, required=True), _SOURCES),
+    inherits=True,
+)
+
+
+def _aliases(table: str) -> Field:
+    return Field("aliases", Type.LINE, many=True, longest=TITLE_LENGTH, table=table, column="alias")
+
+
+def _ids(name: str, to: str, table: str) -> Field:
+    return Field(name, Type.ID, many=True, to=(to,), table=table, column=to)
+
+
+SHAPES: tuple[Shape, ...] = (
+    Shape(
+        "source",
+        "source",
+        "sources",
+        (
+            Field("type", Type.CHOICE, required=True, choices=tuple(t.value for t in SourceType)),
+            Field("publisher", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field("author", Type.LINE, longest=TITLE_LENGTH),
+            Field("title", Type.LINE, longest=200),
+            Field("date", Type.DAY),
+            Field("episode", Type.ID, to=("episode",)),
+            Field("url", Type.ADDRESS),
+            Field("note", Type.LINE),
+        ),
+        files=("sources.toml",),
+        cited=False,
+    ),
+    Shape(
+        "topic",
+        "topic",
+        "topics",
+        (Field("text", Type.PAIR, required=True, longest=TITLE_LENGTH),),
+        files=("topics.toml",),
+        cited=False,
+    ),
+    Shape(
+        "person",
+        "person",
+        "people",
+        (
+            Field("name", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field("rider", Type.FLAG, required=True),
+            _aliases("person_aliases"),
+            Field("role", Type.PAIR, required=True, longest=200),
+            Field("nationality", Type.PART, part=_NAMED),
+            Field("birth_date", Type.PART, part=_DATED),
+            _ids("teams", "team", "person_teams"),
+            _ids("seasons", "season", "person_seasons"),
+            Field(
+                "unverified_fields",
+                Type.CHOICE,
+                many=True,
+                choices=("name", "role", "teams", "seasons"),
+                table="person_unverified_fields",
+                column="field",
+            ),
+            *_CITED,
+        ),
+        files=("people.toml",),
+        names=("name", "aliases"),
+    ),
+    Shape(
+        "team",
+        "team",
+        "teams",
+        (
+            Field("name", Type.LINE, required=True, longest=TITLE_LENGTH),
+            _aliases("team_aliases"),
+            Field("country", Type.PART, part=_NAMED),
+            _ids("seasons", "season", "team_seasons"),
+            _ids("staff", "person", "team_staff"),
+            Field("riders", Type.BY_SEASON, to=("person",), table="team_riders", column="person"),
+            *_CITED,
+        ),
+        files=("teams.toml",),
+        names=("name", "aliases"),
+    ),
+    Shape(
+        "team_name",
+        "name of a team",
+        "team_names",
+        (
+            Field("team", Type.ID, required=True, to=("team",)),
+            Field("year", Type.WHOLE, required=True, least=1869, most=2100),
+            Field("name", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field("rode_tour", Type.FLAG),
+            Field("uci_code", Type.LINE, many=True, longest=3),
+            Field(
+                "code_confidence",
+                Type.CHOICE,
+                choices=("confirmed", "reported", "unverified", "disputed"),
+            ),
+            _SOURCES,
+        ),
+        files=("team_names.csv",),
+        inherits=True,
+        key=("team", "year", "name"),
+    ),
+    Shape(
+        "series",
+        "series",
+        "series",
+        (
+            Field("updated", Type.DAY, required=True, whole_day=True),
+            _aliases("series_aliases"),
+            *_CITED,
+        ),
+        files=("series/series.toml",),
+        names=("aliases",),
+    ),
+    Shape(
+        "season",
+        "season",
+        "seasons",
+        (
+            Field("number", Type.WHOLE, required=True, least=1, most=20),
+            Field("edition", Type.WHOLE, required=True, least=1, most=200),
+            Field("year", Type.WHOLE, required=True, least=1903, most=2100),
+            Field("start", Type.DAY, required=True, whole_day=True),
+            Field("end", Type.DAY, required=True, whole_day=True),
+            Field("winner", Type.ID, required=True, to=("person",)),
+            Field("winner_team", Type.ID, required=True, to=("team",)),
+            *_CITED,
+        ),
+        files=("series/season-*.toml",),
+    ),
+    Shape(
+        "fact",
+        "fact",
+        "facts",
+        (
+            Field("about", Type.ID, required=True, to=("series", "season")),
+            Field("key", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field("value", Type.ANYTHING, required=True),
+            Field("text", Type.PAIR, required=True),
+            Field("url", Type.ADDRESS),
+            *_CITED,
+        ),
+        files=("series/series.toml", "series/season-*.toml"),
+    ),
+    Shape(
+        "episode",
+        "episode",
+        "episodes",
+        (
+            Field("season", Type.ID, required=True, to=("season",)),
+            Field("number", Type.WHOLE, required=True, least=1, most=30),
+            Field("title", Type.TITLES, longest=TITLE_LENGTH),
+            Field("title_unverified", Type.PART, part=_ENTITLED),
+            _aliases("episode_aliases"),
+            _ids("teams", "team", "episode_teams"),
+            _ids("people", "person", "episode_people"),
+            _ids("mentioned", "person", "episode_mentioned"),
+            Field(
+                "stages",
+                Type.WHOLE,
+                many=True,
+                most=30,
+                table="episode_stages",
+                column="stage",
+            ),
+            Field("stages_text", Type.PAIR),
+            Field("summary", Type.PAIR),
+            *_CITED,
+        ),
+        files=("series/season-*.toml",),
+        names=("title", "aliases"),
+    ),
+    Shape(
+        "quote",
+        "quotation",
+        "quotes",
+        (
+            Field("kind", Type.CHOICE, required=True, choices=tuple(k.value for k in QuoteKind)),
+            Field("person", Type.ID, to=("person",)),
+            Field("team", Type.ID, to=("team",)),
+            Field("speaker", Type.PAIR, required=True, longest=TITLE_LENGTH),
+            Field("language", Type.CHOICE, choices=("en", "fr")),
+            Field("text", Type.LINE, longest=QUOTE_LENGTH),
+            Field("translation", Type.LINE, longest=QUOTE_LENGTH),
+            Field("original_language", Type.LINE, longest=2),
+            Field("statement", Type.PAIR, longest=QUOTE_LENGTH),
+            Field("outlet", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field("first_outlet", Type.LINE, longest=TITLE_LENGTH),
+            Field("date", Type.DAY, required=True),
+            Field("season", Type.ID, to=("season",)),
+            Field("episode", Type.ID, to=("episode",)),
+            Field("topic", Type.ID, required=True, to=("topic",)),
+            Field(
+                "relation",
+                Type.CHOICE,
+                required=True,
+                choices=("about-series", "in-series", "outside-series"),
+            ),
+            Field("context", Type.PAIR, required=True),
+            *_CITED,
+        ),
+        files=("series/quotes.toml",),
+    ),
+    Shape(
+        "event",
+        "event",
+        "events",
+        (
+            Field("date", Type.DAY, required=True),
+            Field("text", Type.PAIR, required=True),
+            Field(
+                "topics",
+                Type.ID,
+                required=True,
+                many=True,
+                to=("topic",),
+                table="event_topics",
+                column="topic",
+            ),
+            Field("season", Type.ID, to=("season",)),
+            _ids("people", "person", "event_people"),
+            _ids("teams", "team", "event_teams"),
+            *_CITED,
+        ),
+        files=("series/timeline.toml",),
+    ),
+    Shape(
+        "contradiction",
+        "contradiction",
+        "contradictions",
+        (
+            Field("topic", Type.PAIR, required=True, longest=TITLE_LENGTH),
+            Field(
+                "about",
+                Type.ID,
+                required=True,
+                many=True,
+                to=("series", "season", "episode", "team", "person"),
+                table="contradiction_about",
+                column="about",
+            ),
+            Field("resolution", Type.PAIR, required=True),
+            Field("claim", Type.PARTS, required=True, least=2, part=_CLAIM),
+            *_CITED,
+        ),
+        files=("series/contradictions.toml",),
+        cited_by_parts=True,
+    ),
+    Shape(
+        "term",
+        "other name",
+        "terms",
+        (
+            Field("name", Type.LINE, required=True, longest=TITLE_LENGTH),
+            _aliases("term_aliases"),
+            *_CITED,
+        ),
+        files=("series/series.toml",),
+        names=("name", "aliases"),
+    ),
+    Shape(
+        "gap",
+        "gap",
+        "gaps",
+        (Field("text", Type.PAIR, required=True), *_CITED),
+        files=("series/series.toml",),
+    ),
+)
+
+BY_KIND: dict[str, Shape] = {shape.kind: shape for shape in SHAPES}

@@ -1,0 +1,243 @@
+"""Writing facts.db from records without fault: the same rows for the same facts, always."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from bot.build.reading import RawRecord
+from bot.build.shapes import BY_KIND, Field, Shape, Type
+from bot.records import LANGUAGES, SCHEMA_VERSION, content_digest
+
+LICENCE = "CC BY-SA 4.0"
+
+_SCHEMA = Path(__file__).with_name("schema.sql")
+
+Row = dict[str, object]
+Tables = dict[str, list[Row]]
+
+
+def rows_of(records: Iterable[RawRecord]) -> Tables:
+    """Return the rows of every table but meta. The records must have passed all rules."""
+    listed = list(records)
+    rows = _Rows({record.id: record for record in listed if record.kind == "team"})
+    for record in listed:
+        rows.add(record)
+    _order_names(rows.tables["team_names"])
+    return rows.tables
+
+
+class _Rows:
+    """Rows being gathered. Records are nested dicts of known shape here, hence `Any`."""
+
+    def __init__(self, teams: Mapping[str, RawRecord]) -> None:
+        self.tables: Tables = defaultdict(list)
+        self._teams = teams
+
+    def add(self, record: RawRecord) -> None:
+        shape = BY_KIND[record.kind]
+        if record.kind == "team_name":
+            self._team_name(record)
+            return
+        if shape.cited:
+            self._cite(record.id, shape.kind, record.values, str(record.values["confidence"]))
+        self._record(shape, record.id, record.values, {"id": record.id})
+
+    def _record(self, shape: Shape, id_: str, values: Mapping[str, Any], row: Row) -> None:
+        for item in shape.fields:
+            if item.name in ("confidence", "sources", "related_sources", "note") and shape.cited:
+                continue
+            value = values.get(item.name)
+            if item.type is Type.PART:
+                if value is not None:
+                    self._part(item, id_, value)
+            elif item.type is Type.PARTS:
+                for position, part in enumerate(value or ()):
+                    self._claim(item, id_, position, part, values["confidence"])
+            elif item.type is Type.BY_SEASON:
+                for season, ids in (value or {}).items():
+                    self._list(item, shape, id_, ids, {"season": season})
+            elif item.many:
+                self._list(item, shape, id_, value or (), {})
+            else:
+                row |= _columns(item, value)
+        self.tables[shape.table].append(row)
+
+    def _list(self, item: Field, shape: Shape, id_: str, values: Iterable[Any], more: Row) -> None:
+        for position, value in enumerate(values):
+            row: Row = {shape.kind: id_, **more, "position": position, item.column: value}
+            self.tables[item.table].append(row)
+
+    def _part(self, item: Field, owner: str, values: Mapping[str, Any]) -> None:
+        shape = item.part
+        if shape is None:
+            raise TypeError(f"{item.name} is a part without a shape")
+        id_ = f"{owner}/{item.name}"
+        self._cite(id_, shape.kind, values, values["confidence"], owner)
+        row: Row = {"id": id_, "owner": owner, "name": item.name}
+        row |= {"value": None, "text_en": None, "text_fr": None}
+        self._record(shape, id_, values, row)
+
+    def _claim(
+        self, item: Field, owner: str, position: int, values: Mapping[str, Any], confidence: str
+    ) -> None:
+        shape = item.part
+        if shape is None:
+            raise TypeError(f"{item.name} is a part without a shape")
+        id_ = f"{owner}/{item.name}-{position + 1}"
+        self._cite(id_, shape.kind, values, confidence, owner)
+        self._record(shape, id_, values, {"id": id_, "owner": owner, "position": position})
+
+    def _team_name(self, record: RawRecord) -> None:
+        values: Mapping[str, Any] = record.values
+        team = values["team"]
+        sources = {"sources": [name for name in values["sources"] if name != "unverified"]}
+        confidence = self._teams[team].values["confidence"] if sources["sources"] else "unverified"
+        self._cite(record.id, "team_name", sources, str(confidence), team)
+        row = {"id": record.id, "team": team, "year": values["year"], "name": values["name"]}
+        self.tables["team_names"].append(row | {"rode_tour": _stored(values.get("rode_tour"))})
+        disputed = values.get("code_confidence") == "disputed"
+        for code in values.get("uci_code", ()):
+            id_ = f"{team}/{values['year']}/code-{code}"
+            # Sources that differ are at best reports.
+            confidence = "reported" if disputed else values["code_confidence"]
+            self._cite(id_, "team_code", sources, confidence, team)
+            self.tables["team_codes"].append(
+                {
+                    "id": id_,
+                    "team": team,
+                    "year": values["year"],
+                    "code": code,
+                    "disputed": int(disputed),
+                }
+            )
+
+    def _cite(
+        self,
+        id_: str,
+        kind: str,
+        values: Mapping[str, Any],
+        confidence: str,
+        owner: str | None = None,
+    ) -> None:
+        note = values.get("note") or {}
+        row: Row = {"id": id_, "kind": kind, "owner": owner, "confidence": confidence}
+        row |= {f"note_{language}": note.get(language) for language in LANGUAGES}
+        self.tables["records"].append(row)
+        for role, key in (("supports", "sources"), ("related", "related_sources")):
+            for position, source in enumerate(values.get(key) or ()):
+                citation: Row = {"record": id_, "role": role}
+                self.tables["citations"].append(citation | {"position": position, "source": source})
+
+
+def _columns(item: Field, value: object) -> Row:
+    """Return the columns that a single value fills."""
+    column = item.column or item.name
+    if item.type in (Type.PAIR, Type.TITLES):
+        texts = value if isinstance(value, dict) else {}
+        return {f"{column}_{language}": texts.get(language) for language in LANGUAGES}
+    if item.type is Type.ANYTHING:
+        return {column: json.dumps(value, ensure_ascii=False, sort_keys=True)}
+    return {column: _stored(value)}
+
+
+def _stored(value: object) -> object:
+    return int(value) if isinstance(value, bool) else value
+
+
+def _order_names(rows: list[Row]) -> None:
+    """Number the names of one team and year, the earlier first.
+
+    The earlier is the one borne the year before too, or else not borne the year after.
+    """
+    names: dict[tuple[object, int], set[object]] = defaultdict(set)
+    for row in rows:
+        names[row["team"], int(str(row["year"]))].add(row["name"])
+    for row in rows:
+        team, year = row["team"], int(str(row["year"]))
+
+        def age(name: object, team: object = team, year: int = year) -> tuple[bool, bool, str]:
+            return name not in names[team, year - 1], name in names[team, year + 1], str(name)
+
+        row["position"] = sorted(names[team, year], key=age).index(row["name"])
+
+
+def counts_of(records: Iterable[RawRecord]) -> dict[str, int]:
+    """Return how many records of each kind there are, kinds in the order of the alphabet."""
+    return dict(sorted(Counter(record.kind for record in records).items()))
+
+
+def unverified_of(tables: Tables) -> dict[str, int]:
+    """Return how many records and parts of records of each kind say `unverified`."""
+    kinds = (row["kind"] for row in tables["records"] if row["confidence"] == "unverified")
+    return dict(sorted(Counter(str(kind) for kind in kinds).items()))
+
+
+def fill(database: sqlite3.Connection, tables: Tables, counts: Mapping[str, int]) -> str:
+    """Create the schema in an empty database, insert all rows, and return the content hash.
+
+    Raises sqlite3.IntegrityError where a rule of the schema is broken: the rules of the builder
+    are meant to find that first.
+    """
+    database.executescript(_SCHEMA.read_text(encoding="utf-8"))
+    with database:
+        database.execute("PRAGMA foreign_keys = ON")
+        for table, rows in sorted(tables.items()):
+            if not rows:
+                continue
+            columns = list(rows[0])
+            names = ", ".join(f'"{column}"' for column in columns)
+            marks = ", ".join("?" * len(columns))
+            values = sorted(
+                (tuple(row[column] for column in columns) for row in rows),
+                key=lambda row: json.dumps(row, ensure_ascii=False),
+            )
+            database.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+        updated = [str(row["updated"]) for row in tables["series"]]
+        meta = {
+            "schema_version": str(SCHEMA_VERSION),
+            "facts_date": max(updated, default=""),
+            "licence": LICENCE,
+            **{f"count.{kind}": str(count) for kind, count in counts.items()},
+        }
+        database.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
+        digest = content_digest(contents(database))
+        database.execute("INSERT INTO meta VALUES ('content_hash', ?)", (digest,))
+    broken = database.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise sqlite3.IntegrityError(f"rows that point nowhere: {broken[:5]}")
+    return digest
+
+
+def contents(database: sqlite3.Connection) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
+    """Return every table with its rows, without the content hash itself."""
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+    for (table,) in database.execute(query).fetchall():
+        where = " WHERE key <> 'content_hash'" if table == "meta" else ""
+        yield table, database.execute(f'SELECT * FROM "{table}"{where}').fetchall()
+
+
+def write(tables: Tables, counts: Mapping[str, int], target: Path) -> str:
+    """Write facts.db at `target` all at once and return its content hash.
+
+    It is made beside `target` and moved there when it is whole, so that `target` is at no moment
+    half written.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    os.close(handle)
+    try:
+        with closing(sqlite3.connect(name)) as database:
+            digest = fill(database, tables, counts)
+            database.execute("VACUUM")
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return digest

@@ -1,0 +1,237 @@
+"""The shape that every card shares, and its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot.questions import Ask, Option, Pick, Question, Way
+from bot.records import Confidence, Source
+from bot.words import Say
+
+TEXT_BUDGET: Final = (
+    3_200  # characters of a card's own text; Discord allows 4,000 with all the rest
+)
+BLOCK_LIMIT: Final = 12  # text blocks of a card, so that 40 components are never reached
+MORE_SOURCES: Final = 3  # sources named on the card; the others are behind its button
+
+# Colours are never the only sign: the words beside them say the same.
+YELLOW: Final = 0xF7D117
+CONFIDENCE_COLOUR: Final = {
+    Confidence.CONFIRMED: YELLOW,
+    Confidence.REPORTED: 0xC9A94E,
+    Confidence.RUMOUR: 0x8A6FBF,
+    Confidence.SUPERSEDED: 0x7A7F87,
+    Confidence.UNVERIFIED: 0x7A7F87,
+}
+QUIET: Final = 0x7A7F87
+
+
+@dataclass(slots=True)
+class Card:
+    """What is on a card, before it is drawn.
+
+    `blocks` are Markdown paragraphs. `picks` and `asks` are menus and buttons of further questions.
+    `sources` and `confidence` make the quiet last line; a card that gathers facts of different
+    confidence leaves `confidence` None and marks them one by one. `subject` is the record whose
+    sources the Sources button lists. `page` counts from 1.
+    """
+
+    title: str
+    blocks: list[str] = field(default_factory=list)
+    picks: list[Pick] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    sources: Sequence[Source] = ()
+    confidence: Confidence | None = None
+    subject: str | None = None
+    page: int = 1
+    pages: int = 1
+    turn: Callable[[int], Question] | None = None
+    colour: int = YELLOW
+    shareable: bool = True
+    footer: bool = True
+
+    def add(self, block: str | None) -> None:
+        """Append a paragraph, if there is one."""
+        if block:
+            self.blocks.append(block)
+
+
+class Drawn(ui.LayoutView):
+    """A card as Discord takes it: a payload that is sent again and again, never a live view.
+
+    It counts as finished, so discord.py neither keeps it nor starts a timer for it; its buttons
+    are dynamic items, which answer without it.
+    """
+
+    def __init__(self, components: list[dict[str, Any]], *, found: bool = True) -> None:
+        super().__init__(timeout=None)
+        self._components = components
+        self.found = found  # whether the card answers what was asked
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """Return the components."""
+        return self._components
+
+    def has_components_v2(self) -> bool:
+        """Tell discord.py to set the flag of Components V2."""
+        return True
+
+    def is_finished(self) -> bool:
+        """Tell discord.py to keep nothing."""
+        return True
+
+    def is_dispatchable(self) -> bool:
+        """Tell discord.py that nothing here needs the view to be kept."""
+        return False
+
+
+def draw(
+    card: Card,
+    say: Say,
+    *,
+    question: Question | None,
+    private: bool,
+    facts: str,
+    understood: str | None = None,
+    found: bool = True,
+) -> Drawn:
+    """Draw a card.
+
+    Args:
+        card: what is on it.
+        say: the words of the reader's language.
+        question: the question it answers, for "Show everyone"; None where there is none.
+        private: whether only the reader sees it.
+        facts: the day and version of the facts, for the last line.
+        understood: what the question was taken to mean, where that was not exact.
+        found: whether it answers what was asked.
+    """
+    view = ui.LayoutView(timeout=None)
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_color=card.colour)
+    heading = f"## {card.title}"
+    container.add_item(ui.TextDisplay(f"-# {understood}\n{heading}" if understood else heading))
+    for block in card.blocks[:BLOCK_LIMIT]:
+        container.add_item(ui.TextDisplay(block))
+    if card.footer:
+        container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
+        container.add_item(ui.TextDisplay(last_line(card, say, facts)))
+    for pick in card.picks:
+        if pick.item.options:
+            container.add_item(ui.ActionRow(pick))
+    for row in _rows([*_turning(card, say), *card.asks]):
+        container.add_item(ui.ActionRow(*row))
+    view.add_item(container)
+    view.add_item(ui.ActionRow(*_controls(card, say, question=question, private=private)))
+    components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
+    return Drawn(components, found=found)
+
+
+def _rows(buttons: Sequence[Ask]) -> Iterable[Sequence[Ask]]:
+    for start in range(0, len(buttons), 5):
+        yield buttons[start : start + 5]
+
+
+def _turning(card: Card, say: Say) -> list[Ask]:
+    """Return the buttons that turn pages, always two: a page that moves them is hard to leaf."""
+    if card.turn is None or card.pages < 2:
+        return []
+    last = card.page >= card.pages
+    return [
+        Ask(
+            say("previous"), card.turn(card.page - 1), emoji="◀️", disabled=card.page <= 1
+        ),  # a page 0 is asked for by a disabled button only
+        Ask(
+            say("next", page=min(card.page + 1, card.pages), pages=card.pages),
+            card.turn(card.page + 1),
+            emoji="▶️",
+            disabled=last,
+        ),
+    ]
+
+
+def _controls(card: Card, say: Say, *, question: Question | None, private: bool) -> list[Ask]:
+    controls: list[Ask] = []
+    if card.subject is not None:
+        controls.append(
+            Ask(say("sources"), Question("sources", card.subject), Way.PEEK, emoji="📚")
+        )
+    if private and card.shareable and question is not None:
+        controls.append(Ask(say("show-everyone"), question, Way.SHOW, emoji="📣"))
+    controls.append(Ask(say("dismiss"), None, Way.DISMISS, emoji="✖️"))
+    return controls
+
+
+def last_line(card: Card, say: Say, facts: str) -> str:
+    """Return source, day, confidence and facts version, in small print."""
+    parts = []
+    if card.sources:
+        named = [source_name(source, say) for source in card.sources[:MORE_SOURCES]]
+        if (more := len(card.sources) - MORE_SOURCES) > 0:
+            named.append(say("more-sources", count=more))
+        parts.append(say("source-line", count=len(card.sources), sources=" · ".join(named)))
+    elif card.confidence is not None:
+        parts.append(say("no-source"))
+    if card.confidence is not None:
+        parts.append(say("confidence-line", confidence=say(f"confidence-{card.confidence}")))
+    else:
+        parts.append(say("confidence-mixed"))
+    parts.append(facts)
+    return "\n".join(f"-# {part}" for part in parts)
+
+
+def source_name(source: Source, say: Say) -> str:
+    """Return "Cycling Weekly (June 2023)", linked where the source may be linked."""
+    name = source.publisher
+    if source.episode is not None:
+        name = say("source-episode", episode=episode_number(source.episode))
+    elif source.date is not None:
+        name = f"{name} ({say.day(source.date)})"
+    return f"[{name}](<{source.url}>)" if source.url else name
+
+
+def episode_number(episode: str) -> str:
+    """Return `1×02` for the id `s01e02`."""
+    return f"{int(episode[1:3])}×{episode[4:6]}"
+
+
+def marked(text: str, confidence: Confidence, say: Say) -> str:
+    """Return the text with its confidence behind it, unless it is confirmed."""
+    if confidence is Confidence.CONFIRMED:
+        return text
+    return f"{text} *({say(f'confidence-{confidence}')})*"
+
+
+def pages(items: Iterable[str], *, budget: int = TEXT_BUDGET, most: int = 12) -> list[list[str]]:
+    """Split paragraphs into pages of at most `budget` characters and `most` paragraphs."""
+    result: list[list[str]] = [[]]
+    used = 0
+    for item in items:
+        if result[-1] and (used + len(item) > budget or len(result[-1]) >= most):
+            result.append([])
+            used = 0
+        result[-1].append(item)
+        used += len(item) + 2
+    return result
+
+
+def on_page(page: int, of: int) -> int:
+    """Return `page` brought into 1…`of`: an old button may ask for a page that is gone."""
+    return max(1, min(page, of))
+
+
+def merged(sources: Iterable[Sequence[Source]]) -> tuple[Source, ...]:
+    """Return all the sources of several records, each once, in the order they come."""
+    return tuple({source.id: source for group in sources for source in group}.values())
+
+
+def offer(name: str, placeholder: str, options: Iterable[tuple[str, Question, str | None]]) -> Pick:
+    """Return a menu of `(label, question, detail)`, each question once."""
+    seen: dict[Question, Option] = {}
+    for label, question, detail in options:
+        seen.setdefault(question, Option(label, question, detail))
+    return Pick(name, placeholder, list(seen.values()))

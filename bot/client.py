@@ -1,0 +1,207 @@
+"""The discord.py client: opens the World, loads commands/, registers them, shuts down cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import hashlib
+import json
+import pkgutil
+import signal
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+from yarl import URL
+
+import commands as command_files
+from bot import replies
+from bot.answers import Answer, Answers
+from bot.config import Config
+from bot.guilds import Guilds
+from bot.questions import Ask, Pick
+from bot.replies import Tree
+from bot.words.translator import Translator
+from bot.world import World
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger("musette")
+
+# What the application asks Discord for: the README tells it to whoever adds the bot.
+INTENTS: Final = discord.Intents.none()
+PERMISSIONS: Final = discord.Permissions.none()
+SCOPES: Final = ("bot", "applications.commands")
+
+
+class Musette(commands.AutoShardedBot):
+    """The bot.
+
+    Args:
+        config: the settings.
+        lasting: whether guilds.db is kept in the data folder; False for a simulated Discord, where
+            nothing that was registered lasts.
+    """
+
+    world: World
+    guilds_db: Guilds
+
+    def __init__(self, config: Config, *, lasting: bool = True) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=INTENTS,
+            tree_cls=Tree,
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            guild_ready_timeout=0,
+        )
+        self.config = config
+        self.lasting = lasting
+        self.answers = Answers()
+
+    def offer(self, *offered: app_commands.Command[Any, ..., Any] | Answer) -> None:
+        """Take what a command file has to offer: its command and its answers."""
+        for each in offered:
+            if isinstance(each, Answer):
+                self.answers.add(each)
+            else:
+                self.tree.add_command(each)
+
+    async def setup_hook(self) -> None:
+        """Make everything ready before the gateway is opened.
+
+        Raises:
+            FactsUnusable: facts.db cannot be served from.
+            DataUnusable: guilds.db cannot be used.
+        """
+        try:
+            await self._make_ready()
+        except BaseException:
+            # The databases' threads would keep the process from ending.
+            await self._let_go()
+            raise
+
+    async def _make_ready(self) -> None:
+        self.world = await World.open(self.config.facts)
+        self.guilds_db = await Guilds.open(self.config.data_dir if self.lasting else None)
+        self.add_dynamic_items(Ask, Pick)
+        await self.tree.set_translator(Translator(self.world.words))
+        for name in command_names():
+            await self.load_extension(f"{command_files.__name__}.{name}")
+        await self.register()
+        log.info(
+            "ready to connect", facts=self.world.version, commands=len(self.tree.get_commands())
+        )
+        # What is loaded now stays: the collector need not look at it again.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(5000, 10, 10)
+
+    async def register(self, *, always: bool = False) -> bool:
+        """Register the commands with Discord where they changed since the last time.
+
+        Returns:
+            Whether anything was sent.
+        """
+        application = self.application_id or 0
+        payload_hash = await self.payload_hash()
+        known = await self.guilds_db.registration(application)
+        if not always and known is not None and known[0] == payload_hash:
+            self.world.command_ids = known[1]
+            return False
+        registered = await self.tree.sync()
+        self.world.command_ids = {command.name: command.id for command in registered}
+        await self.guilds_db.register(application, payload_hash, self.world.command_ids)
+        log.info("registered commands", count=len(registered))
+        return True
+
+    async def payload_hash(self) -> str:
+        """Return the SHA-256 of what would be registered, French included."""
+        translator = self.tree.translator
+        payload = [
+            await command.get_translated_payload(self.tree, translator)
+            if translator
+            else command.to_dict(self.tree)
+            for command in sorted(self.tree.get_commands(), key=lambda command: command.name)
+        ]
+        return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+
+    async def pressed(self, interaction: discord.Interaction[Any], way: str, text: str) -> None:
+        """Answer a press on a button or a choice in a menu (see questions.py)."""
+        await replies.pressed(interaction, way, text)
+
+    async def close(self) -> None:
+        """Disconnect, then let go of the databases."""
+        await super().close()
+        await self._let_go()
+
+    async def _let_go(self) -> None:
+        if hasattr(self, "world"):
+            await self.world.close()
+        if hasattr(self, "guilds_db"):
+            await self.guilds_db.close()
+
+
+def command_names() -> Sequence[str]:
+    """Return the name of every file in commands/."""
+    return sorted(module.name for module in pkgutil.iter_modules(command_files.__path__))
+
+
+async def serve(client: Musette, token: str) -> None:
+    """Run until SIGINT or SIGTERM, then disconnect.
+
+    Raises:
+        discord.LoginFailure: the token was refused.
+        discord.PrivilegedIntentsRequired: Discord refused an intent.
+        discord.ConnectionClosed: the gateway closed for good.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with client:
+        running = asyncio.create_task(client.start(token))
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if running.done():
+                running.result()
+            log.info("stopping")
+            await client.close()
+        finally:
+            for task in (running, stopping):
+                task.cancel()
+            await asyncio.gather(running, stopping, return_exceptions=True)
+
+
+def point_at(api: str) -> None:
+    """Talk to another address than Discord's own: a proxy, or a simulated Discord.
+
+    Args:
+        api: the address of the API, such as http://127.0.0.1:8080/api/v10.
+    """
+    address = URL(api)
+    discord.http.Route.BASE = api
+    # Where discord.py goes when a session is lost for good, before it asks the API again.
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL.build(
+        scheme="wss" if address.scheme == "https" else "ws",
+        host=address.host or "",
+        port=address.port,
+    )
+
+
+def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Return uvloop's, where there is one."""
+    try:
+        import uvloop  # noqa: PLC0415 - only where it exists: not on Windows
+    except ImportError:
+        return None
+    return uvloop.new_event_loop

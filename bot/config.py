@@ -1,0 +1,75 @@
+"""The only reader of the environment and of .env. Every setting is listed in .env.example."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class BadSetting(Exception):
+    """A setting cannot be used; the message is one line that says which and what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Every setting, under the name it has in the environment (see the fields' metadata)."""
+
+    token: str | None = field(
+        default=None, repr=False, metadata={"name": "DISCORD_TOKEN"}
+    )  # never shown: repr, logs and errors leave it out
+    facts: Path = field(default=Path("facts.db"), metadata={"name": "MUSETTE_FACTS"})
+    data_dir: Path = field(default=Path("data"), metadata={"name": "MUSETTE_DATA_DIR"})
+    log_level: str = field(default="INFO", metadata={"name": "MUSETTE_LOG_LEVEL"})
+    preview_port: int = field(default=0, metadata={"name": "MUSETTE_PREVIEW_PORT"})
+    discord_api: str | None = field(default=None, metadata={"name": "MUSETTE_DISCORD_API"})
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """Return the name that each setting has in the environment."""
+        return [setting.metadata["name"] for setting in fields(cls)]
+
+    @classmethod
+    def load(cls, env_file: Path = Path(".env")) -> Config:
+        """Read `.env`, then the environment, which wins; an empty value counts as not set.
+
+        Raises:
+            BadSetting: a value cannot be used.
+        """
+        values: dict[str, str | None] = {**dotenv_values(env_file), **os.environ}
+        return cls.of({name: value for name, value in values.items() if value})
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Config:
+        """Make a Config of `values`, by the names of the environment; others are left alone.
+
+        Raises:
+            BadSetting: a value cannot be used.
+        """
+        default = cls()
+        api = values.get("MUSETTE_DISCORD_API")
+        if api is not None and not api.startswith(("http://", "https://")):
+            raise BadSetting(
+                f"MUSETTE_DISCORD_API is {api!r}: write an address with http:// in front."
+            )
+        level = values.get("MUSETTE_LOG_LEVEL", default.log_level).upper()
+        if level not in LOG_LEVELS:
+            raise BadSetting(
+                f"MUSETTE_LOG_LEVEL is {level!r}: write one of {', '.join(LOG_LEVELS)}."
+            )
+        port = values.get("MUSETTE_PREVIEW_PORT", str(default.preview_port))
+        if not port.isdecimal() or int(port) > 65535:
+            raise BadSetting(f"MUSETTE_PREVIEW_PORT is {port!r}: write a port from 0 to 65535.")
+        return cls(
+            token=values.get("DISCORD_TOKEN", "").strip() or None,
+            facts=Path(values.get("MUSETTE_FACTS", default.facts)),
+            data_dir=Path(values.get("MUSETTE_DATA_DIR", default.data_dir)),
+            log_level=level,
+            preview_port=int(port),
+            discord_api=api.rstrip("/") if api else None,
+        )

@@ -1,0 +1,56 @@
+"""What we can tell a person. Every error here becomes a helpful answer, never a traceback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+class MusetteError(Exception):
+    """Base of everything that is told to a person instead of being logged as a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody or something that may have been meant: a record's kind, its id, what to show."""
+
+    kind: str
+    id: str
+    label: str
+
+
+@dataclass(slots=True)
+class NotFound(MusetteError):
+    """Nothing is called what was typed; `candidates` are near, best first, five at most."""
+
+    kind: str
+    typed: str
+    candidates: tuple[Candidate, ...] = field(default=())
+
+
+@dataclass(slots=True)
+class Ambiguous(MusetteError):
+    """Several are called what was typed: ask which one is meant."""
+
+    kind: str
+    typed: str
+    candidates: tuple[Candidate, ...] = field(default=())
+
+
+@dataclass(slots=True)
+class NotThere(MusetteError):
+    """The question was understood, and we hold nothing that answers it."""
+
+    reason: str
+    arguments: dict[str, object] = field(default_factory=dict)
+
+
+class NotAllowed(MusetteError):
+    """The one who asks may not do this here."""
+
+
+class FactsUnusable(MusetteError):
+    """facts.db cannot be served from. The message is one line that says why and what to do."""
+
+
+class DataUnusable(MusetteError):
+    """guilds.db cannot be used. The message is one line that says why and what to do."""

@@ -1,0 +1,41 @@
+"""Whom did they mean? Resolves what people type to records, and suggests while they type.
+
+The way of a query: cleaning → the layers in the order of `resolver` → the verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from bot.names.index import Index
+from bot.names.outcome import Kind, Layer, Match, Resolution, Suggestion
+from bot.names.resolver import Resolver
+from bot.names.suggestions import MOST, Suggestions
+from bot.records import Spelling
+
+__all__ = ["Kind", "Layer", "Match", "Names", "Resolution", "Suggestion"]
+
+
+class Names:
+    """All names of all records, ready to be asked. Never changes after it is built."""
+
+    def __init__(self, spellings: Iterable[Spelling]) -> None:
+        index = Index(spellings)
+        self._resolver = Resolver(index)
+        self._suggestions = Suggestions(index)
+
+    def resolve(self, text: str, kinds: Collection[str], *, year: int | None = None) -> Resolution:
+        """Return whom `text` means among records of `kinds`, whatever was typed. Never raises.
+
+        The id of a record means that record and no other. `year` prefers names borne in it.
+        """
+        return self._resolver.resolve(text, kinds, year)
+
+    def suggest(
+        self, prefix: str, kinds: Collection[str], *, limit: int = MOST
+    ) -> list[Suggestion]:
+        """Return at most `limit` (and 25) choices for what has been typed so far. Never raises.
+
+        An empty prefix gives the best known. A suggestion's id resolves to exactly its record.
+        """
+        return self._suggestions.suggest(prefix, kinds, limit)

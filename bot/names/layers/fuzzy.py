@@ -1,0 +1,60 @@
+"""Slips of the finger and words not typed to the end, over candidates from the trigram index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.names.alignment import Candidates, of_one_word, of_several_words, significant
+from bot.names.cleaning import Query
+from bot.names.index import Index
+from bot.names.layers import Hit
+from bot.names.likeness import likeness
+from bot.names.outcome import Layer
+
+LEAST_ALIKE = 0.55
+_BEGINNING = 0.9
+"""What a word not typed to the end is worth beside the whole word."""
+
+
+class Fuzzy:
+    """Compares word by word; also the words of the query written as one."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def find(self, query: Query, kinds: Collection[str]) -> list[Hit]:
+        """Return entries whose words look like those typed."""
+        words = significant(query.words)
+        if not words:
+            return []
+        hits = []
+        candidates = [self.candidates(word) for word in words]
+        if len(words) == 1:
+            hits = of_one_word(self._index, words[0], candidates[0], kinds)
+        else:
+            hits = of_several_words(self._index, words, candidates, kinds, likeness)
+        if len(query.words) > 1:
+            joined = "".join(query.words)
+            if 5 <= len(joined) <= 20:
+                hits += of_one_word(
+                    self._index, joined, [c for c in self.candidates(joined) if c[0] >= 0.75], kinds
+                )
+        return [Hit(entry, quality, Layer.FUZZY, sure) for entry, quality, sure in hits]
+
+    def candidates(self, word: str) -> Candidates:
+        """Return words that look like `word` or start with it, best first."""
+        index = self._index
+        if len(word) < 3:
+            number = index.number(word)
+            return [] if number is None else [(1.0, number)]
+        found: dict[int, float] = {}
+        for number in index.trigrams.like(word):
+            alike = likeness(word, index.vocabulary[number])
+            if alike >= LEAST_ALIKE:
+                found[number] = alike
+        for number in index.starting(word, 60):
+            length = len(index.vocabulary[number])
+            alike = 1.0 if length == len(word) else _BEGINNING - 0.01 * (length - len(word))
+            if alike > found.get(number, 0.0):
+                found[number] = alike
+        return sorted(((alike, number) for number, alike in found.items()), reverse=True)[:24]

@@ -1,0 +1,119 @@
+"""All words typed are words of one name: in any order, some left out, joined or apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.names.alignment import significant
+from bot.names.cleaning import Query
+from bot.names.common_words import PARTICLES
+from bot.names.index import PEOPLE, Index
+from bot.names.layers import Hit
+from bot.names.likeness import base_quality
+from bot.names.outcome import Layer
+
+_MOST_WALKED = 3_000
+_MOST_HITS = 40
+_MOST_EXTRA = 2
+"""A civil name may have this many words more than the name in the facts."""
+
+
+class Reordered:
+    """Looks for names that have every word of the query, written exactly so."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def find(self, query: Query, kinds: Collection[str]) -> list[Hit]:
+        """Return the entries that have all words, or whose words are all in the query."""
+        for words in self._splits(list(query.words)):
+            hits = self._having(words, kinds)
+            if hits:
+                return hits
+        return self._within(query.words, kinds)
+
+    def _splits(self, words: list[str]) -> list[list[str]]:
+        """Return the words as typed, and with neighbours joined that are one word in a name."""
+        splits = [words]
+        known = self._index.numbers
+        for at in range(min(len(words) - 1, 5)):
+            for length in (3, 2):
+                run = "".join(words[at : at + length])
+                if at + length <= len(words) and run in known:
+                    splits.append([*words[:at], run, *words[at + length :]])
+        return splits
+
+    def _having(self, words: list[str], kinds: Collection[str]) -> list[Hit]:
+        index = self._index
+        wanted = significant(words)
+        initials = [word for word in wanted if len(word) == 1 and word not in index.numbers]
+        initials = [word for word in wanted if len(word) == 1]
+        wanted = [word for word in wanted if len(word) > 1]
+        if not wanted:
+            return []
+        numbers = []
+        for word in wanted:
+            number = index.number(word)
+            if number is None:
+                return []
+            numbers.append(number)
+        rarest = min(numbers, key=lambda number: len(index.postings[number]))
+        hits: list[Hit] = []
+        for entry in index.postings[rarest][:_MOST_WALKED]:
+            if index.kinds[entry] not in kinds:
+                continue
+            own = index.words[entry]
+            matched = {word for word in wanted if word in own}
+            if len(matched) < len(set(wanted)):
+                surname = "".join(own[index.family[entry] :])
+                missing = [word for word in wanted if word not in own]
+                if missing != [surname]:
+                    if len(missing) != 1 or entry not in index.postings[index.numbers[missing[0]]]:
+                        continue
+                matched.update(own[index.family[entry] :])
+            if initials and not self._begins(entry, initials, matched):
+                continue
+            base = base_quality(index, entry, matched)
+            if any(word in PARTICLES and word in own for word in words):
+                base += 1.0
+            hits.append(Hit(entry, base, Layer.REORDERED, base >= 74.0))
+            if len(hits) >= _MOST_HITS:
+                break
+        return hits
+
+    def _begins(self, entry: int, initials: list[str], matched: set[str]) -> bool:
+        """Tell whether the initials are those of given names; adds what they stand for."""
+        if self._index.kinds[entry] not in PEOPLE:
+            return True
+        given = self._index.words[entry][: self._index.family[entry]]
+        for letter in initials:
+            name = next((word for word in given if word[0] == letter), None)
+            if name is None:
+                return False
+            matched.add(name)
+        return True
+
+    def _within(self, words: tuple[str, ...], kinds: Collection[str]) -> list[Hit]:
+        """Find people all of whose words are typed, in order, with civil names between them."""
+        index = self._index
+        if not 3 <= len(words) <= 7:
+            return []
+        typed = set(words)
+        hits = []
+        for word in typed:
+            number = index.number(word)
+            if number is None or word in PARTICLES:
+                continue
+            for entry in index.postings[number][:400]:
+                own = index.words[entry]
+                if (
+                    len(own) > 1
+                    and index.kinds[entry] in kinds
+                    and index.kinds[entry] in PEOPLE
+                    and len(words) - len(own) <= _MOST_EXTRA
+                    and typed.issuperset(own)
+                ):
+                    places = [words.index(one) for one in own]
+                    if places == sorted(places):
+                        hits.append(Hit(entry, 92.0, Layer.REORDERED, True))
+        return hits

@@ -1,0 +1,31 @@
+"""Other scripts: read them aloud in Latin letters, then look again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.names.cleaning import Query, clean
+from bot.names.index import Index
+from bot.names.layers import Finder, Hit
+from bot.names.outcome import Layer
+from bot.names.scripts import is_foreign, romanized
+
+
+class Script:
+    """Reads Cyrillic, Greek, kana and Chinese sounds, and asks the other layers."""
+
+    def __init__(self, index: Index, layers: Collection[Finder]) -> None:
+        self._index = index
+        self._layers = layers
+
+    def find(self, query: Query, kinds: Collection[str]) -> list[Hit]:
+        """Return what the other layers find for the text in Latin letters."""
+        if not is_foreign(query.plain):
+            return []
+        latin = clean(romanized(query.plain))
+        hits: list[Hit] = []
+        for layer in self._layers:
+            hits += [hit._replace(how=Layer.SCRIPT) for hit in layer.find(latin, kinds)]
+            if any(hit.sure for hit in hits):
+                break
+        return hits

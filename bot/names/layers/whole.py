@@ -1,0 +1,48 @@
+"""The whole writing, as the facts have it: a name, a title, an alias, a former name, a code."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.names.cleaning import Query
+from bot.names.index import Index
+from bot.names.layers import Hit
+from bot.names.outcome import Layer
+
+_HOW = {
+    "name": (Layer.EXACT, 100.0),
+    "title": (Layer.EXACT, 100.0),
+    "alias": (Layer.ALIAS, 98.0),
+    "former": (Layer.FORMER, 98.0),
+    "code": (Layer.CODE, 97.0),
+}
+_SHORTEST_JOINED = 4
+
+
+class Whole:
+    """Looks up the uncut text first, then what is left of it without what is no name."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def find(self, query: Query, kinds: Collection[str]) -> list[Hit]:
+        """Return the entries written like the first form of the query that is written at all."""
+        for form in query.forms:
+            hits = self._hits(self._index.whole.get(form, ()), kinds, 0.0)
+            if not hits:
+                joined = form.replace(" ", "")
+                if len(joined) >= _SHORTEST_JOINED:
+                    hits = self._hits(self._index.joined.get(joined, ()), kinds, 1.0)
+                    if joined != form:
+                        hits += self._hits(self._index.whole.get(joined, ()), kinds, 1.0)
+            if hits:
+                return hits
+        return []
+
+    def _hits(self, entries: Collection[int], kinds: Collection[str], loss: float) -> list[Hit]:
+        hits = []
+        for entry in entries:
+            if self._index.kinds[entry] in kinds:
+                how, quality = _HOW[self._index.spellings[entry].how]
+                hits.append(Hit(entry, quality - loss, how, True))
+        return hits

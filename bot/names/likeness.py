@@ -1,0 +1,71 @@
+"""How alike two words are, and how much of a name a query has named."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from bot.names.common_words import PARTICLES
+from bot.names.given_names import same_given_name
+from bot.names.index import PEOPLE, Index
+
+_similarity = OSA.normalized_similarity
+
+SAME = 0.999
+"""From here on two words count as the same."""
+
+FORM_OF = 0.9
+"""The likeness of two forms of one given name."""
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two folded words look, from 0 to 1 (1 less edits per letter)."""
+    return _similarity(one, other)
+
+
+def given_likeness(typed: str, given: str) -> float:
+    """Return how alike two given names are; an initial is as good as the name."""
+    if len(typed) == 1:
+        return SAME if given[:1] == typed else 0.0
+    if same_given_name(typed, given):
+        return 1.0 if typed == given else FORM_OF
+    return _similarity(typed, given)
+
+
+def few_edits(typed: str, alike: float) -> bool:
+    """Tell whether a word of this length at this likeness is a slip rather than another word.
+
+    One edit in four or five letters, two in six to eight, three in more.
+    """
+    length = len(typed)
+    if alike >= SAME:
+        return True
+    if length < 4:
+        return False
+    if length < 6:
+        return alike >= 0.74
+    if length < 9:
+        return alike >= 0.7
+    return alike >= 0.68
+
+
+def base_quality(index: Index, entry: int, matched: frozenset[str] | set[str]) -> float:
+    """Return what naming the words `matched` of an entry is worth, from 0 to 96.
+
+    Of a person: surname and given name 96, surname 88, part of it 80, given name alone 74.
+    Of anything else: the more of its words, the first above all, the better.
+    """
+    words = index.words[entry]
+    if index.spellings[entry].kind in PEOPLE and len(words) > 1:
+        at = index.family[entry]
+        family = [word for word in words[at:] if word not in PARTICLES] or list(words[at:])
+        given = any(word in matched for word in words[:at])
+        if all(word in matched for word in family):
+            return 96.0 if given else 88.0
+        if family[-1] in matched:
+            return 94.0 if given else 85.0
+        if any(word in matched for word in family):
+            return 90.0 if given else 80.0
+        return 74.0
+    own = [word for word in words if word in index.numbers] or list(words)
+    share = sum(1 for word in own if word in matched) / len(own)
+    return 74.0 + 16.0 * share + (6.0 if own[0] in matched else 0.0)

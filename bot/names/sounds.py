@@ -1,0 +1,76 @@
+"""How a name sounds, whoever spells it: French, Dutch, English, German and Slavic habits.
+
+A sound is written in few letters: consonants that ears take for each other share one
+(p b → p, t d → t, k g → k, f v w → f, s z → s, every hiss of sh, ch, cz, č, ž, j → c), vowels are
+a, e (e i y), o (o u). The skeleton is the sound without its vowels.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.names.folding import fold
+
+# What accents say about the sound, before folding drops them.
+_ACCENTS = str.maketrans(
+    {
+        "č": "tsh", "ć": "tsh", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ż": "zh",
+        "ź": "zh", "ç": "s", "ñ": "ny", "ń": "ny", "ģ": "dj", "ļ": "l", "ņ": "n", "ķ": "k",
+        "ł": "l", "ß": "ss", "ø": "o", "ö": "o", "ü": "u", "å": "o", "æ": "e", "ä": "e",
+    }
+)  # fmt: skip
+
+_SPELLED = {
+    # hisses
+    "tsch": "c", "tsh": "c", "tch": "c", "sch": "c", "shch": "c", "sh": "c", "ch": "c", "cz": "c",
+    "sz": "c", "rz": "c", "zh": "c", "tsj": "c", "sj": "c", "tj": "c", "dzh": "c", "dj": "c",
+    "tx": "c", "cc(?=[ei])": "c", "j": "c", "lj": "l", "nj": "n",
+    # the ch and sch of German and Dutch before consonants
+    "ch(?=[lmnrtks])": "k", "sch(?=[r])": "sk",
+    # one sound, several letters
+    "ph": "f", "pf": "f", "gh": "", "th": "t", "dt": "t", "ck": "k", "qu": "k", "q": "k", "x": "ks",
+    "kx": "ks", "ckx": "ks", "cks": "ks", "sc(?=[ei])": "s", "c(?=[eiy])": "s", "c": "k", "ts": "s",
+    "tz": "s", "g": "k", "b": "p", "d": "t", "v": "f", "w": "f", "z": "s", "h": "", "bv": "f",
+    "gn": "n",
+    # vowels, the longer first
+    "eaux": "o", "eau": "o", "aux": "o", "au": "o", "aw": "o", "ou": "o", "oe": "o", "oo": "o",
+    "oi": "a", "ij": "e", "uij": "o", "ui": "o", "eij": "e", "ei": "e", "ey": "e", "ai": "e",
+    "ay": "e", "eu": "o", "ue": "o", "ie": "e", "ea": "e", "ee": "e", "aa": "a", "ae": "a", "ow": "o",
+    "i": "e", "y": "e", "u": "o",
+}  # fmt: skip
+_ORDER = sorted(_SPELLED, key=lambda key: (-len(key.split("(?=")[0]), "(" not in key))
+_GRAPHEME = re.compile("|".join(f"(?P<g{i}>{key})" for i, key in enumerate(_ORDER)))
+_SOUNDS = [_SPELLED[key] for key in _ORDER]
+_TWICE = re.compile(r"(.)\1+")
+_NO_VOWELS = str.maketrans("", "", "aeo")
+
+
+def sound(word: str) -> str:
+    """Return how `word` (one word, accents and all) sounds; `""` where it has no letters.
+
+    `"Pogačar"` → `"pokacar"`, `"Pogatcha"` → `"pokaca"`.
+    """
+    if not word.isascii():
+        word = word.casefold().translate(_ACCENTS)
+    return sound_of_folded(fold(word).replace(" ", ""))
+
+
+def sound_of_folded(word: str) -> str:
+    """Like `sound`, for a word that is folded already."""
+    return _TWICE.sub(r"\1", _GRAPHEME.sub(lambda m: _SOUNDS[m.lastindex - 1], word))  # type: ignore[operator]
+
+
+def skeleton(sounded: str) -> str:
+    """Return the consonants of a sound, with a mark for a vowel it starts with."""
+    start = "a" if sounded[:1] in ("a", "e", "o") else ""
+    return start + sounded.translate(_NO_VOWELS)
+
+
+def skeletons(sounded: str) -> tuple[str, ...]:
+    """Return the skeleton, and that without a last consonant that many would not say."""
+    whole = skeleton(sounded)
+    if len(whole) > 2 and sounded[-1:] in ("t", "s", "r", "p", "k", "e"):
+        last = whole[-1]
+        if last in "tsrpk":
+            return whole, whole[:-1]
+    return (whole,)

@@ -1,0 +1,160 @@
+"""Choices while somebody types: the start of any word, whatever stands between the letters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from bot.names.cleaning import clean
+from bot.names.folding import fold
+from bot.names.index import PEOPLE, Index
+from bot.names.likeness import likeness
+from bot.names.outcome import Suggestion
+from bot.names.scripts import is_foreign, romanized
+
+MOST = 25
+LONGEST_LABEL = 100
+
+_SHORT = 3
+"""Beginnings up to this length are answered from a table made beforehand."""
+_KEPT = 60
+_MISSPELT_FROM = 4
+_ENOUGH = 5
+"""With this many choices that begin as typed, none that is merely like it is added."""
+_LEAST_ALIKE = 0.6
+_MOST_RANGE = 3_000
+
+
+class Suggestions:
+    """All spellings by the beginnings of their words, spaces left out, best known first."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        short: dict[tuple[str, str], list[int]] = defaultdict(list)
+        phrases: list[tuple[str, int]] = []
+        self._best: dict[str, list[int]] = defaultdict(list)
+        seen: set[int] = set()
+        for entry, words in enumerate(index.words):
+            kind = index.kinds[entry]
+            record = index.record[entry]
+            if record not in seen:
+                seen.add(record)
+                self._best[kind].append(entry)
+            begun: set[str] = set()
+            for phrase in self._phrases(entry, words):
+                phrases.append((phrase, entry))
+                for length in range(1, _SHORT + 1):
+                    beginning = phrase[:length]
+                    if beginning in begun:
+                        continue
+                    begun.add(beginning)
+                    kept = short[kind, beginning]
+                    if len(kept) < _KEPT:
+                        kept.append(entry)
+        phrases.sort()
+        self._short = dict(short)
+        self._sorted = [phrase for phrase, _ in phrases]
+        self._entries = [entry for _, entry in phrases]
+
+    def _phrases(self, entry: int, words: tuple[str, ...]) -> Iterator[str]:
+        for at in range(len(words)):
+            yield "".join(words[at:])
+        if self._index.kinds[entry] in PEOPLE and len(words) > 1:
+            # "j. vin": the initial and the surname.
+            yield words[0][0] + "".join(words[self._index.family[entry] :])
+
+    def suggest(self, prefix: str, kinds: Collection[str], limit: int) -> list[Suggestion]:
+        """Return at most `limit` choices for `prefix`, whole writings first, then the best known."""
+        limit = max(0, min(limit, MOST))
+        query = clean(prefix)
+        typed = query.folded.replace(" ", "")
+        if typed in ("", "*"):
+            entries: Iterable[int] = self._merged(self._best[kind] for kind in sorted(kinds))
+            return self._labelled(entries, limit) if not query.typed else []
+        chosen = self._labelled(self._beginning(typed, query.folded, kinds), limit)
+        if len(chosen) < min(limit, _ENOUGH) and is_foreign(query.plain):
+            latin = fold(romanized(query.plain))
+            typed = latin.replace(" ", "")
+            chosen = self._labelled(self._beginning(typed, latin, kinds), limit, chosen)
+        if len(chosen) < min(limit, _ENOUGH) and len(typed) >= _MISSPELT_FROM:
+            chosen = self._labelled(self._misspelt(typed, kinds), limit, chosen)
+        return chosen
+
+    def _beginning(self, typed: str, spaced: str, kinds: Collection[str]) -> Iterator[int]:
+        """Yield entries with a word that begins as typed."""
+        yield from (e for e in self._index.whole.get(spaced, ()) if self._index.kinds[e] in kinds)
+        if len(typed) <= _SHORT:
+            yield from self._merged(self._short.get((kind, typed), []) for kind in sorted(kinds))
+            return
+        low = bisect_left(self._sorted, typed)
+        high = bisect_left(self._sorted, typed + "\U0010ffff", low)
+        for entry in sorted(self._entries[low : min(high, low + _MOST_RANGE)]):
+            if self._index.kinds[entry] in kinds:
+                yield entry
+
+    def _misspelt(self, typed: str, kinds: Collection[str]) -> list[int]:
+        """Return entries with a word whose beginning is like what was typed, best first."""
+        index = self._index
+        length = len(typed)
+        found: list[tuple[float, int]] = []
+        for number in index.trigrams.like(typed, open_ended=True):
+            word = index.vocabulary[number]
+            alike = max(
+                likeness(typed, word[: length - 1]),
+                likeness(typed, word[:length]),
+                likeness(typed, word[: length + 1]),
+            )
+            if alike < _LEAST_ALIKE:
+                continue
+            taken = 0
+            for entry in index.postings[number][:40]:
+                if index.kinds[entry] in kinds:
+                    found.append((60.0 * alike + 0.25 * index.spellings[entry].prominence, entry))
+                    taken += 1
+                    if taken == 3:
+                        break
+        found.sort(key=lambda pair: (-pair[0], pair[1]))
+        return [entry for _, entry in found]
+
+    @staticmethod
+    def _merged(lists: Iterable[list[int]]) -> list[int]:
+        """Return lists of entries as one, best known first."""
+        several = list(lists)
+        return (
+            several[0] if len(several) == 1 else sorted(entry for one in several for entry in one)
+        )
+
+    def _labelled(
+        self, entries: Iterable[int], limit: int, chosen: list[Suggestion] | None = None
+    ) -> list[Suggestion]:
+        """Return choices for the first `limit` records of `entries`, behind those `chosen`."""
+        index = self._index
+        suggestions = list(chosen or ())
+        taken = {self._person_or(s.kind, s.id) for s in suggestions}
+        for entry in entries:
+            if len(suggestions) >= limit:
+                break
+            spelling = index.spellings[entry]
+            key = self._person_or(spelling.kind, spelling.id)
+            if key not in taken:
+                taken.add(key)
+                suggestions.append(Suggestion(spelling.kind, spelling.id, self._label(entry)))
+        return suggestions
+
+    @staticmethod
+    def _person_or(kind: str, id_: str) -> tuple[str, str]:
+        """Return what tells records apart: a rider listed as a person too is one human being."""
+        return ("human" if kind in PEOPLE else kind, id_)
+
+    def _label(self, entry: int) -> str:
+        """Return `"Jumbo-Visma → Team Visma | Lease a Bike"`, or today's name alone."""
+        spelling = self._index.spellings[entry]
+        if fold(spelling.spelling) == fold(spelling.display):
+            return _cut(spelling.display, LONGEST_LABEL)
+        shown = _cut(spelling.display, LONGEST_LABEL - 24)
+        return f"{_cut(spelling.spelling, LONGEST_LABEL - 3 - len(shown))} → {shown}"
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -1,0 +1,380 @@
+"""What the bot knows, as frozen values: no I/O, no Discord, no words of the interface.
+
+Every record says what it rests on (`sources`), how sure it is (`confidence`) and, where there is
+something to add, a `note`. Days are ISO strings of the precision that is known: `2025`, `2025-02`
+or `2025-02-13`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["en", "fr"]
+
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+# The layout of facts.db that this bot reads and that the builder writes. Raised with every change
+# of schema.sql, so that an older or newer file is refused instead of being misread.
+SCHEMA_VERSION = 1
+
+
+def content_digest(tables: Iterable[tuple[str, Iterable[tuple[object, ...]]]]) -> str:
+    """Return the SHA-256, in hexadecimal, of the rows of all tables (name, rows) of facts.db.
+
+    Equal rows give an equal digest, whatever order tables and rows come in; the bytes of a SQLite
+    file would not, they differ between versions of SQLite. Builder and store both use it, so that
+    what is served is what was built.
+    """
+    digest = hashlib.sha256()
+    for name, rows in sorted(tables, key=lambda table: table[0]):
+        digest.update(f"{name}\n".encode())
+        lines = sorted(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+        digest.update("\n".join(lines).encode())
+        digest.update(b"\n\n")
+    return digest.hexdigest()
+
+
+class Confidence(StrEnum):
+    """How sure a fact is, surest first."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    RUMOUR = "rumour"
+    SUPERSEDED = "superseded"
+    UNVERIFIED = "unverified"
+
+
+class SourceType(StrEnum):
+    """What kind of thing a source is; `SEED` marks the five articles the collection began with."""
+
+    SEED = "seed"
+    PRESS = "press"
+    COPY = "copy"
+    WEB = "web"
+    EPISODE = "episode"
+    DATA = "data"
+    FAN = "fan"
+
+
+class QuoteKind(StrEnum):
+    """`VERBATIM`: the exact words of an article. `REPORTED`: what was said, in our own words."""
+
+    VERBATIM = "verbatim"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence or more, in every language of the bot."""
+
+    en: str
+    fr: str
+
+    def to(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return self.fr if language == "fr" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from.
+
+    `title` is None where the title must not be shown or is not known, `url` is None where the
+    source may not be linked. `episode` is the id of the episode that a source of type `EPISODE`
+    cites.
+    """
+
+    id: str
+    type: SourceType
+    publisher: str
+    author: str | None = None
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
+    note: str | None = None
+    episode: str | None = None
+
+
+def id_of(ref: Ref | None) -> str | None:
+    """Return the id of what a pointer points to, None for none."""
+    return ref.id if ref else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A pointer to another record, with the name to show for it where it is pointed to from.
+
+    A team seen in a season is named as it was then. `id` is None for somebody or something we hold
+    no record of.
+    """
+
+    kind: str
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record of the fact store carries."""
+
+    id: str
+    confidence: Confidence
+    sources: tuple[Source, ...] = ()
+    related_sources: tuple[Source, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Record):
+    """One statement about the series or a season (`about` is that record's id).
+
+    `key` says which statement it is (`release`, `runtime`, `teams-announced` …); `value` is the
+    same in machine-readable form: JSON, with team and person ids in it.
+    """
+
+    about: str
+    key: str
+    text: Text
+    value: object
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """A property that carries its own sources, such as a nationality or a birth date.
+
+    `value` is the machine-readable form (an ISO day), `text` what is shown; one of them is there.
+    """
+
+    confidence: Confidence
+    sources: tuple[Source, ...] = ()
+    value: str | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Record):
+    """The Netflix series as a whole."""
+
+    aliases: tuple[str, ...]
+    facts: Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season(Record):
+    """A season and the edition of the Tour that it covers (`edition` 109 is the Tour of 2022)."""
+
+    number: int
+    edition: int
+    year: int
+    start: str
+    end: str
+    winner: Ref
+    winner_team: Ref
+    facts: Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode(Record):
+    """An episode. `title` is None where it is not known, whichever the language.
+
+    `title_unverified` holds a title that no solid source confirms. `people` and `teams` are in
+    focus, `mentioned` are shown or remembered without being followed. `stages` are numbers of
+    stages of that season's Tour.
+    """
+
+    season: int
+    number: int
+    title: Mapping[Language, str | None]
+    title_unverified: str | None
+    title_unverified_sources: tuple[Source, ...]
+    aliases: tuple[str, ...]
+    teams: tuple[Ref, ...]
+    people: tuple[Ref, ...]
+    mentioned: tuple[Ref, ...]
+    stages: tuple[int, ...]
+    stages_text: Text | None
+    summary: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamName:
+    """A name a team bore in a year.
+
+    `rode_tour` tells whether it rode the Tour of that year under this name, None where it is not
+    known. A year has two names where the team changed it within the year.
+    """
+
+    year: int
+    name: str
+    rode_tour: bool | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCode:
+    """A UCI code of a year. Two codes of one year mean that the sources differ."""
+
+    year: int
+    code: str
+    confidence: Confidence
+    disputed: bool = False
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team(Record):
+    """A team's lineage: `name` is today's, `names` every one it bore, oldest first."""
+
+    name: str
+    aliases: tuple[str, ...]
+    names: tuple[TeamName, ...]
+    codes: tuple[TeamCode, ...]
+    country: Attribute | None
+    seasons: tuple[int, ...]
+    staff: tuple[Ref, ...]
+    riders: Mapping[int, tuple[Ref, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """Somebody of the race or of the series; `rider` tells who is asked for with /rider.
+
+    `unverified_fields` names the fields that no source supports.
+    """
+
+    name: str
+    rider: bool
+    aliases: tuple[str, ...]
+    role: Text
+    nationality: Attribute | None
+    birth_date: Attribute | None
+    teams: tuple[Ref, ...]
+    seasons: tuple[int, ...]
+    unverified_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What else the facts hold about a person; `quotes` is how many there are."""
+
+    episodes: tuple[Episode, ...]
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Record):
+    """What somebody said.
+
+    Verbatim: `text` in `language`, with our own `translation` into the other language.
+    Reported: `statement`, in our own words; `original_language` is the ISO code of the language
+    that the outlet gave the words in. `outlet` is where the words were read, `first_outlet` where
+    they appeared first.
+    """
+
+    kind: QuoteKind
+    person: Ref | None
+    team: Ref | None
+    speaker: Text
+    language: Language | None
+    text: str | None
+    translation: str | None
+    statement: Text | None
+    original_language: str | None = None
+    outlet: str
+    first_outlet: str | None
+    date: str
+    season: int | None
+    episode: Ref | None
+    topic: str
+    relation: str
+    context: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """Something that happened, or was said to be about to happen, on a day."""
+
+    date: str
+    text: Text
+    topics: tuple[str, ...]
+    season: int | None
+    people: tuple[Ref, ...]
+    teams: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a contradiction."""
+
+    text: Text
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction(Record):
+    """Where sources disagree: every side, and what to keep. `about` are record ids."""
+
+    topic: Text
+    claims: tuple[Claim, ...]
+    resolution: Text
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Record):
+    """Another name that people use around the series, with its spellings."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Record):
+    """Something that was looked for and not found."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that quotes and events are sorted under, and how many of each there are."""
+
+    id: str
+    text: Text
+    quotes: int = 0
+    events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKey:
+    """Which record: its kind (`fact`, `team`, `quote` …) and its id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write the name of a record, for `names/`.
+
+    `kind` is one of `team`, `rider`, `person`, `episode`, `race`, `topic`, `season`.
+    `how` says what the spelling is: today's `name`, a `former` name (with its years), a UCI
+    `code`, an `alias` (short form, nickname, misspelling) or a `title`. `prominence` orders
+    records among themselves, higher first.
+    """
+
+    kind: str
+    id: str
+    display: str
+    spelling: str
+    how: Literal["name", "former", "code", "alias", "title"]
+    years: tuple[int, ...] = field(default=())
+    prominence: float = 0.0

@@ -1,0 +1,229 @@
+"""Every entrance is guarded here, and every answer leaves from here.
+
+Resolve, then decide public or private, then acknowledge, then draw: visibility is fixed at the
+acknowledgement, so all that decides it comes before. Whatever goes wrong becomes a helpful card;
+what we did not foresee becomes a reference number and one ERROR in the log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from functools import wraps
+from typing import Any, Final, ParamSpec, Protocol, cast
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.answers import Answer, NoSuchQuestion, Unclear, Understood, facts_line
+from bot.cards import Drawn, draw
+from bot.cards.miss import fault_card, outdated_card, refusal_card, sentence_card, unclear_card
+from bot.errors import NotAllowed, NotThere
+from bot.questions import Question, Way
+from bot.reader import Reader
+from bot.world import World
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger("musette.replies")
+
+P = ParamSpec("P")
+
+PATIENCE: Final = 1.5  # seconds that drawing may take before Discord is told that it takes a while
+LIMIT: Final = 20.0  # seconds after which an answer is given up
+
+UNKNOWN_INTERACTION: Final = 10062
+ALREADY_ACKNOWLEDGED: Final = 40060
+TOO_LATE: Final = frozenset({UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED})
+
+
+async def reply(
+    interaction: discord.Interaction[Any], question: Question, *, private: bool | None = None
+) -> None:
+    """Answer the question of a slash command."""
+    async with guarded(interaction):
+        await _answer(interaction, question, private=private)
+
+
+async def _answer(
+    interaction: discord.Interaction[Any], question: Question, *, private: bool | None
+) -> None:
+    world = World.of(interaction)
+    reader = Reader.of(interaction, private=private)
+    understood = interaction.client.answers.understand(world, question)
+    drawn = await _soon(interaction, world, reader, understood, ephemeral=reader.private)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=drawn)
+    else:
+        await interaction.response.send_message(view=drawn, ephemeral=reader.private)
+
+
+async def _turn(interaction: discord.Interaction[Any], question: Question) -> None:
+    # In the place of the card whose button was pressed.
+    world = World.of(interaction)
+    message = cast(discord.Message, interaction.message)
+    reader = Reader.of(interaction, private=message.flags.ephemeral)
+    understood = interaction.client.answers.understand(world, question)
+    drawn = await _soon(interaction, world, reader, understood, ephemeral=False)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=drawn)
+    else:
+        await interaction.response.edit_message(view=drawn)
+
+
+async def _soon(
+    interaction: discord.Interaction[Any],
+    world: World,
+    reader: Reader,
+    understood: Understood,
+    *,
+    ephemeral: bool,
+) -> Drawn:
+    """Return the card; when drawing takes long, acknowledge meanwhile."""
+    answers = interaction.client.answers
+    if (drawn := answers.drawn(world, reader, understood)) is not None:
+        return cast(Drawn, drawn)
+    drawing = asyncio.ensure_future(answers.draw(world, reader, understood))
+    try:
+        await asyncio.wait({drawing}, timeout=PATIENCE)
+        if not drawing.done():
+            await interaction.response.defer(ephemeral=ephemeral)
+        async with asyncio.timeout(LIMIT):
+            return cast(Drawn, await drawing)
+    finally:
+        drawing.cancel()
+
+
+async def pressed(interaction: discord.Interaction[Any], way: str, text: str) -> None:
+    """Answer a press on a button or a choice in a menu."""
+    async with guarded(interaction):
+        try:
+            wanted = Way(way)
+            question = None if wanted is Way.DISMISS else Question.parse(text)
+        except ValueError:
+            raise NoSuchQuestion(text) from None
+        if question is None:
+            await _dismiss(interaction)
+        elif wanted is Way.TURN and _asked_by_presser(interaction):
+            await _turn(interaction, question)
+        else:
+            hidden = {Way.OPEN: None, Way.SHOW: False, Way.PEEK: True, Way.TURN: True}[wanted]
+            await _answer(interaction, question, private=hidden)
+
+
+def _asked_by_presser(interaction: discord.Interaction[Any]) -> bool:
+    message = interaction.message
+    if message is None:
+        return False
+    asked = message.interaction_metadata
+    return message.flags.ephemeral or (asked is not None and asked.user.id == interaction.user.id)
+
+
+async def _dismiss(interaction: discord.Interaction[Any]) -> None:
+    if not _asked_by_presser(interaction):
+        raise NotAllowed("dismiss-not-yours")
+    await interaction.response.defer()
+    await interaction.delete_original_response()
+
+
+@asynccontextmanager
+async def guarded(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
+    """Guard an entrance: whatever is raised inside is explained to the one who asked."""
+    with structlog.contextvars.bound_contextvars(interaction=interaction.id):
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001 - the one place where everything ends
+            await explain(interaction, error)
+
+
+async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Turn an error into a private card."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    elif isinstance(error, app_commands.TransformerError) and error.__cause__ is not None:
+        error = error.__cause__
+    if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
+        # Discord gave up on it, or another process answered: there is nobody left to tell.
+        log.info("too late", code=error.code)
+        return
+    world = World.of(interaction)
+    say = world.words[Reader.of(interaction, private=True).language]
+    match error:
+        case Unclear():
+            card = unclear_card(
+                say, error.cause, error.question, error.position, private=_hidden(interaction)
+            )
+        case NotThere():
+            card = sentence_card(say, error.reason, error.arguments)
+        case NotAllowed():
+            card = refusal_card(say, str(error))
+        case (
+            NoSuchQuestion()
+            | app_commands.CommandNotFound()
+            | app_commands.CommandSignatureMismatch()
+        ):
+            card = outdated_card(say)
+        case _:
+            reference = secrets.token_hex(4)
+            log.error("unforeseen", reference=reference, exc_info=error)
+            card = fault_card(say, reference)
+    try:
+        await _tell(
+            interaction, draw(card, say, question=None, private=True, facts=facts_line(world, say))
+        )
+    except discord.HTTPException as failure:
+        log.info("could not tell", code=failure.code)
+
+
+def _hidden(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether the command was asked with `private`, so that a choice made later stays so."""
+    return bool(getattr(interaction.namespace, "private", False)) if interaction.command else False
+
+
+async def _tell(interaction: discord.Interaction[Any], drawn: Drawn) -> None:
+    if not interaction.response.is_done():
+        await interaction.response.send_message(view=drawn, ephemeral=True)
+    elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        await interaction.edit_original_response(view=drawn)
+    else:
+        await interaction.followup.send(view=drawn, ephemeral=True)
+
+
+class Host(Protocol):
+    """What a command file sees of the client when it is loaded."""
+
+    def offer(self, *offered: app_commands.Command[Any, ..., Any] | Answer) -> None:
+        """Take a command and its answers."""
+
+
+Autocomplete = Callable[P, Awaitable[list[app_commands.Choice[Any]]]]
+
+
+def suggesting(
+    function: Autocomplete[P],
+) -> Callable[P, Coroutine[Any, Any, list[app_commands.Choice[Any]]]]:
+    """Guard an autocomplete: nobody sees its errors, so they are logged and nothing offered."""
+
+    @wraps(function)
+    async def guarded_suggestions(
+        *args: P.args, **kwargs: P.kwargs
+    ) -> list[app_commands.Choice[Any]]:
+        try:
+            return await function(*args, **kwargs)
+        except Exception:
+            log.exception("suggestions failed")
+            return []
+
+    return guarded_suggestions
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """The command tree, with our one error path."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Explain an error of a slash command."""
+        with structlog.contextvars.bound_contextvars(interaction=interaction.id):
+            await explain(interaction, error)

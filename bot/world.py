@@ -1,0 +1,133 @@
+"""World: everything an answer is made from, opened together and swapped whole."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import discord
+
+from bot.cards import Drawn
+from bot.errors import Ambiguous, Candidate, NotFound
+from bot.names import Layer, Match, Names
+from bot.records import LANGUAGES, Season, Spelling, Topic
+from bot.store import Store
+from bot.words import Words
+
+CARDS_KEPT: Final = 1_000  # some 6 KB each
+
+
+class Drawings:
+    """Cards as they were drawn, the least recently used one forgotten first."""
+
+    def __init__(self, most: int = CARDS_KEPT) -> None:
+        self.most = most
+        self._kept: OrderedDict[Hashable, Drawn] = OrderedDict()
+
+    def get(self, key: Hashable) -> Drawn | None:
+        """Return the card, None where it is not kept."""
+        drawn = self._kept.get(key)
+        if drawn is not None:
+            self._kept.move_to_end(key)
+        return drawn
+
+    def keep(self, key: Hashable, drawn: Drawn) -> None:
+        """Keep a card."""
+        self._kept[key] = drawn
+        if len(self._kept) > self.most:
+            self._kept.popitem(last=False)
+
+
+class World:
+    """Facts, names, words and drawn cards of one facts version."""
+
+    def __init__(
+        self,
+        store: Store,
+        names: Names,
+        words: Words,
+        *,
+        seasons: Sequence[Season],
+        topics: Sequence[Topic],
+        years: Sequence[str],
+    ) -> None:
+        self.store = store
+        self.names = names
+        self.words = words
+        self.seasons = seasons
+        self.topics = {topic.id: topic for topic in topics}
+        self.years = years  # of the timeline, latest first
+        self.drawings = Drawings()
+        self.command_ids: Mapping[str, int] = {}  # as Discord registered them, for </team:123>
+
+    @property
+    def version(self) -> str:
+        """The facts version: the first characters of their content hash."""
+        return self.store.version
+
+    @classmethod
+    async def open(cls, facts: Path) -> World:
+        """Open the fact store and make everything that follows from it.
+
+        Raises:
+            FactsUnusable: facts.db cannot be served from.
+        """
+        store = await Store.open(facts)
+        seasons, topics = await store.seasons(), await store.topics()
+        spellings = [*await store.spellings(), *_seasons(seasons), *_topics(topics)]
+        years = sorted({event.date[:4] for event in await store.events()}, reverse=True)
+        return cls(store, Names(spellings), Words(), seasons=seasons, topics=topics, years=years)
+
+    async def close(self) -> None:
+        """Let go of the store."""
+        await self.store.close()
+
+    @staticmethod
+    def of(interaction: discord.Interaction[Any]) -> World:
+        """Return the World that this interaction began with, also after a swap."""
+        world: World = interaction.extras.setdefault("world", interaction.client.world)
+        return world
+
+    def find(self, text: str, kinds: Sequence[str]) -> Match:
+        """Return whom `text` means among records of `kinds`.
+
+        Raises:
+            NotFound: nobody is called so, or it is too uncertain to answer.
+            Ambiguous: several are.
+        """
+        resolution = self.names.resolve(text, kinds)
+        if resolution.accepted:
+            return resolution.matches[0]
+        candidates = tuple(
+            Candidate(match.kind, match.id, match.name) for match in resolution.matches
+        )
+        if resolution.ambiguous:
+            raise Ambiguous(kinds[0], resolution.typed, candidates)
+        raise NotFound(kinds[0], resolution.typed, candidates)
+
+
+def understood_exactly(match: Match) -> bool:
+    """Tell whether a match needs no "you typed, we understood"."""
+    return match.how is Layer.EXACT
+
+
+def _seasons(seasons: Sequence[Season]) -> list[Spelling]:
+    spellings = []
+    for season in seasons:
+        for written, how in (("Season", "name"), ("Saison", "alias"), ("S", "alias")):
+            display = f"Season {season.number}"
+            spelling = (
+                f"{written} {season.number}" if len(written) > 1 else f"{written}{season.number}"
+            )
+            spellings.append(Spelling("season", season.id, display, spelling, how))  # type: ignore[arg-type]
+    return spellings
+
+
+def _topics(topics: Sequence[Topic]) -> list[Spelling]:
+    return [
+        Spelling("topic", topic.id, topic.text.en, topic.text.to(language), "name")
+        for topic in topics
+        for language in LANGUAGES
+    ]

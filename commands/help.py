@@ -1,0 +1,31 @@
+"""/help: every command with an example."""
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str as _
+
+from bot.answers import answers
+from bot.cards import Card
+from bot.cards.about import help_card
+from bot.questions import Question
+from bot.reader import Reader
+from bot.replies import Host, reply
+from bot.world import World
+
+
+@answers("help")
+async def answer(world: World, reader: Reader) -> Card:
+    """Answer with the commands."""
+    return help_card(world.words[reader.language], world.command_ids)
+
+
+@app_commands.command(name="help", description=_("Every command with an example"))
+@app_commands.describe(private=_("Only you see the answer"))
+async def help_(interaction: discord.Interaction, private: bool = True) -> None:
+    """Show the commands."""
+    await reply(interaction, Question("help"), private=private)
+
+
+async def setup(bot: Host) -> None:
+    """Add the command."""
+    bot.offer(help_, answer)
