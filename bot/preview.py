@@ -13,7 +13,7 @@ import signal
 import sys
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -100,9 +100,12 @@ async def simulated(
     """
     locales = Locales()
     client = Musette(replace(config, token=None), lasting=False)
-    with speaking(locales):
+    async with AsyncExitStack() as stack:
+        stack.enter_context(speaking(locales))
+        stack.push_async_callback(client.close)  # SimCord lets go of a client without closing it
         # Every error reaches our own log, where tests look for it.
         async with simcord.run(client, shard_count=1, check_errors=False) as env:
+            env.backend.bot_user.name = "Musette"
             if epoch is not None:
                 env.backend.clock._epoch = epoch  # noqa: SLF001 - SimCord has no other way
             owner_user = env.create_user("olympe", global_name="Olympe (owner)")
@@ -162,7 +165,7 @@ async def preview(config: Config, server: Language) -> None:
 async def welcome(here: Simulation, server: Language) -> None:
     """Post what to try, in the server's language."""
     say = here.client.world.words[server]
-    card = Card(say("welcome-title"), [say("welcome")], footer=False)
+    card = Card(say("welcome-title"), [say("welcome")], footer=False, dismissable=False)
     card.asks += [
         Ask(say("season-button", number=1), Question("season", 1), Way.OPEN),
         Ask("Jumbo-Visma", Question("team", "visma"), Way.OPEN),

@@ -10,12 +10,10 @@ import discord
 from discord import ui
 
 from bot.questions import Ask, Option, Pick, Question, Way
-from bot.records import Confidence, Source
+from bot.records import Confidence, Source, SourceType
 from bot.words import Say
 
-TEXT_BUDGET: Final = (
-    3_200  # characters of a card's own text; Discord allows 4,000 with all the rest
-)
+TEXT_BUDGET: Final = 1_200  # characters of a page: a screen and a half of a phone
 BLOCK_LIMIT: Final = 12  # text blocks of a card, so that 40 components are never reached
 MORE_SOURCES: Final = 3  # sources named on the card; the others are behind its button
 
@@ -29,6 +27,17 @@ CONFIDENCE_COLOUR: Final = {
     Confidence.UNVERIFIED: 0x7A7F87,
 }
 QUIET: Final = 0x7A7F87
+
+# The sources that a reader can check best are named first.
+WEIGHT: Final = (
+    SourceType.SEED,
+    SourceType.PRESS,
+    SourceType.EPISODE,
+    SourceType.DATA,
+    SourceType.FAN,
+    SourceType.COPY,
+    SourceType.WEB,
+)
 
 
 @dataclass(slots=True)
@@ -51,8 +60,9 @@ class Card:
     page: int = 1
     pages: int = 1
     turn: Callable[[int], Question] | None = None
-    colour: int = YELLOW
+    colour: int | None = None  # by confidence where it is None
     shareable: bool = True
+    dismissable: bool = True
     footer: bool = True
 
     def add(self, block: str | None) -> None:
@@ -112,7 +122,10 @@ def draw(
         found: whether it answers what was asked.
     """
     view = ui.LayoutView(timeout=None)
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_color=card.colour)
+    colour = CONFIDENCE_COLOUR[card.confidence] if card.confidence else YELLOW
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        accent_color=colour if card.colour is None else card.colour
+    )
     heading = f"## {card.title}"
     container.add_item(ui.TextDisplay(f"-# {understood}\n{heading}" if understood else heading))
     for block in card.blocks[:BLOCK_LIMIT]:
@@ -126,7 +139,8 @@ def draw(
     for row in _rows([*_turning(card, say), *card.asks]):
         container.add_item(ui.ActionRow(*row))
     view.add_item(container)
-    view.add_item(ui.ActionRow(*_controls(card, say, question=question, private=private)))
+    if controls := _controls(card, say, question=question, private=private):
+        view.add_item(ui.ActionRow(*controls))
     components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
     return Drawn(components, found=found)
 
@@ -162,7 +176,8 @@ def _controls(card: Card, say: Say, *, question: Question | None, private: bool)
         )
     if private and card.shareable and question is not None:
         controls.append(Ask(say("show-everyone"), question, Way.SHOW, emoji="📣"))
-    controls.append(Ask(say("dismiss"), None, Way.DISMISS, emoji="✖️"))
+    if card.dismissable:
+        controls.append(Ask(say("dismiss"), None, Way.DISMISS, emoji="✖️"))
     return controls
 
 
@@ -170,17 +185,19 @@ def last_line(card: Card, say: Say, facts: str) -> str:
     """Return source, day, confidence and facts version, in small print."""
     parts = []
     if card.sources:
-        named = [source_name(source, say) for source in card.sources[:MORE_SOURCES]]
+        best = sorted(card.sources, key=lambda source: WEIGHT.index(source.type))
+        named = [source_name(source, say) for source in best[:MORE_SOURCES]]
         if (more := len(card.sources) - MORE_SOURCES) > 0:
             named.append(say("more-sources", count=more))
         parts.append(say("source-line", count=len(card.sources), sources=" · ".join(named)))
     elif card.confidence is not None:
         parts.append(say("no-source"))
-    if card.confidence is not None:
-        parts.append(say("confidence-line", confidence=say(f"confidence-{card.confidence}")))
-    else:
-        parts.append(say("confidence-mixed"))
-    parts.append(facts)
+    sure = (
+        say("confidence-line", confidence=say(f"confidence-{card.confidence}"))
+        if card.confidence is not None
+        else say("confidence-mixed")
+    )
+    parts.append(f"{sure} · {facts}")
     return "\n".join(f"-# {part}" for part in parts)
 
 

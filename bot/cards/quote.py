@@ -38,7 +38,7 @@ def quote_card(
     )
     card.add(said(say, quote))
     card.add(say.text(quote.context) + small(say, quote.note))
-    card.add("\n".join(f"- {line}" for line in _circumstances(say, quote, topic)))
+    card.add(" · ".join(_circumstances(say, quote, topic)))
     if others:
         card.asks.append(Ask(say("another-quote", count=others), another, emoji="🎲"))
     if speaker is not None:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from bot.cards.layout import Card, marked, merged, offer
+from bot.cards.layout import Card, episode_number, marked, merged, offer
 from bot.cards.statements import (
     contradiction,
     episode_options,
     names,
     options_of,
     sections,
-    seen_in_episode,
     seen_in_seasons,
     statement,
 )
@@ -58,9 +57,15 @@ def team_card(
     blocks, page, count = sections(
         [
             ("", _facts(say, team, year)),
+            (
+                say("names-borne"),
+                [
+                    f"- {say('name-years', name=name, years=years)}"
+                    for name, years in _names_by_years(team)
+                ],
+            ),
             (say("in-the-series"), _in_series(say, team, episodes)),
             (say("taking-part"), list(_part(say, team, seasons))),
-            (say("names-borne"), [f"- {years}: {name}" for name, years in _names_by_years(team)]),
             (say("sources-disagree"), [contradiction(say, each) for each in contradictions]),
         ],
         page,
@@ -116,7 +121,9 @@ def _in_series(say: Say, team: Team, episodes: Sequence[Episode]) -> list[str]:
     lines = []
     if team.seasons:
         lines.append(f"- {seen_in_seasons(say, team.seasons)}")
-    lines += [f"- {seen_in_episode(say, each)}" for each in episodes]
+    if episodes:
+        numbers = say.several(episode_number(each.id) for each in episodes)
+        lines.append(f"- {say('followed-in-episodes', episodes=numbers)}")
     if team.staff:
         lines.append(f"- {say('staff', names=names(say, team.staff))}")
     lines += [

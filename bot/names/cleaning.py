@@ -80,7 +80,9 @@ def clean(text: str) -> Query:
     camel = _CAMEL.sub(" ", plain)
     if camel != plain:
         split, _ = _set_aside(fold(camel).split())
-        _add(forms, " ".join(split))
+        # "AGR2" is no "AGR": what is left must be more than a code.
+        if any(len(word) > 3 for word in split):
+            _add(forms, " ".join(split))
         # "WoutVanAert" is three words, "McNulty" and "LottoNL-Jumbo" were words already.
         if len(words) == 1 and len(split) > 1:
             words = split
@@ -131,6 +133,8 @@ def _set_aside(words: list[str]) -> tuple[list[str], tuple[int, ...]]:
     """Return the words that may be a name, and the years that stood among them."""
     years = tuple(int(word) for word in words if _YEAR.fullmatch(word))
     kept: list[str] = []
+    if "v" in words and len(words) > 2:
+        words = f" {' '.join(words)} ".replace(" v d ", " van der ").split()
     for word in words:
         if word.isdecimal() or (word in FILLERS and word not in ("a", "s", "l")):
             continue

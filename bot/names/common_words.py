@@ -4,65 +4,10 @@ from __future__ import annotations
 
 # Particles of surnames: they help a match and never make one.
 PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "vander",
-        "vanden",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "delle",
-        "dello",
-        "dei",
-        "degli",
-        "des",
-        "di",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "du",
-        "d",
-        "la",
-        "le",
-        "las",
-        "los",
-        "les",
-        "l",
-        "el",
-        "al",
-        "ter",
-        "ten",
-        "te",
-        "tot",
-        "op",
-        "t",
-        "het",
-        "aan",
-        "af",
-        "av",
-        "zu",
-        "zum",
-        "zur",
-        "y",
-        "e",
-        "i",
-        "san",
-        "saint",
-        "st",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "vd",
-        "vdr",
-    ]
+    "van von vander vanden der den de del della delle dello dei degli des di da das do dos du d "
+    "la le las los les l el al ter ten te tot op t het aan af av zu zum zur y e i saint st bin "
+    "ibn abu vd vdr vdn".split()
 )
-# Given names and surnames in their own right when nothing else is typed.
-NEVER_PARTICLES_ALONE = frozenset({"ben", "san", "al", "e", "i", "y"})
 
 # Short forms of particles, as fans type them.
 PARTICLE_FORMS = {

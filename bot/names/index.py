@@ -31,8 +31,10 @@ class Index:
     """All spellings, by whole writing, by word, by look, by sound, by initials and by beginning.
 
     `spellings[entry]` is the spelling of an entry, `words[entry]` its folded words,
-    `family[entry]` where in them the surname starts (0 for what has no given name) and
-    `record[entry]` the number of the record it belongs to.
+    `family[entry]` where in them the surname starts (0 for what has no given name),
+    `nickname[entry]` whether it is a person's name that has nothing of today's ("the Badger") and
+    `record[entry]` the number of the record it belongs to. `team_words[record]` are the words of
+    all names a team ever bore.
     """
 
     def __init__(self, spellings: Iterable[Spelling]) -> None:
@@ -42,12 +44,14 @@ class Index:
         self.kinds = [spelling.kind for spelling in self.spellings]
         self.words: list[tuple[str, ...]] = []
         self.family: list[int] = []
+        self.nickname: list[bool] = []
         self.record: list[int] = []
         self.ids: dict[str, list[int]] = defaultdict(list)
         self.whole: dict[str, list[int]] = defaultdict(list)
         self.joined: dict[str, list[int]] = defaultdict(list)
         self.initials: dict[str, list[int]] = defaultdict(list)
         self.records: list[list[int]] = []
+        self.team_words: dict[int, set[str]] = defaultdict(set)
         self.numbers: dict[str, int] = {}
         self._record_numbers: dict[tuple[str, str], int] = {}
         self.vocabulary: list[str] = []
@@ -91,8 +95,15 @@ class Index:
         self.records[record].append(entry)
         self.record.append(record)
         self.family.append(0)
+        self.nickname.append(False)
         if not words:
             return
+        if spelling.kind in PEOPLE and spelling.how == "alias":
+            today = set(fold(spelling.display).split())
+            if len(words) == 1 and words[0] in today:
+                # A bare surname is found by its word, among all who bear it.
+                return
+            self.nickname[entry] = today.isdisjoint(words)
         self.whole[folded].append(entry)
         if len(words) > 1:
             self.joined["".join(words)].append(entry)
@@ -108,7 +119,9 @@ class Index:
         if spelling.how == "code":
             return
         generic = _GENERIC.get(spelling.kind, _NO_GENERICS)
-        person = spelling.kind in PEOPLE and len(words) > 1
+        if spelling.kind == "team":
+            self.team_words[record].update(words)
+        person = spelling.kind in PEOPLE and len(words) > 1 and not self.nickname[entry]
         if person:
             self.family[entry] = self._surname_at(written, words)
         raws = written.split() if not written.isascii() else ()
@@ -120,6 +133,8 @@ class Index:
                 for raw in raws:
                     if not raw.isascii() and fold(raw) == word:
                         self._raw[number] = raw
+        if self.nickname[entry] and len(words) > 1:
+            self._post("".join(words[1:] if words[0] in ARTICLES else words), entry)
         if person:
             self._add_surname(entry, words)
             if spelling.how == "name" and len(words) > 2:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.names.common_words import PARTICLES
+from bot.names.common_words import ARTICLES, PARTICLES
 from bot.names.given_names import same_given_name
 from bot.names.index import PEOPLE, Index
 
@@ -20,6 +21,19 @@ FORM_OF = 0.9
 def likeness(one: str, other: str) -> float:
     """Return how alike two folded words look, from 0 to 1 (1 less edits per letter)."""
     return _similarity(one, other)
+
+
+def likenesses(one: str, others: list[str], least: float) -> list[tuple[float, int]]:
+    """Return likeness and place in `others` of those that are like `one` by `least` or more.
+
+    For some dozens of words that an index has picked, never for all there are.
+    """
+    return [
+        (alike, place)
+        for _, alike, place in process.extract(
+            one, others, scorer=_similarity, score_cutoff=least, limit=None
+        )
+    ]
 
 
 def given_likeness(typed: str, given: str) -> float:
@@ -48,13 +62,21 @@ def few_edits(typed: str, alike: float) -> bool:
     return alike >= 0.68
 
 
+SURNAME = 90.0
+"""No more than this is said about anybody by a surname, or a part of a name."""
+
+
 def base_quality(index: Index, entry: int, matched: frozenset[str] | set[str]) -> float:
     """Return what naming the words `matched` of an entry is worth, from 0 to 96.
 
-    Of a person: surname and given name 96, surname 88, part of it 80, given name alone 74.
-    Of anything else: the more of its words, the first above all, the better.
+    Of a person: surname and given name 96, surname 88, part of it 80, given name alone 78.
+    A nickname counts when all of it is named. Of anything else: the more of its words, the first
+    above all, the better.
     """
     words = index.words[entry]
+    if index.nickname[entry]:
+        own = [word for word in words if word not in PARTICLES and word not in ARTICLES]
+        return 90.0 if all(word in matched for word in own) else 45.0
     if index.spellings[entry].kind in PEOPLE and len(words) > 1:
         at = index.family[entry]
         family = [word for word in words[at:] if word not in PARTICLES] or list(words[at:])
@@ -65,7 +87,16 @@ def base_quality(index: Index, entry: int, matched: frozenset[str] | set[str]) -
             return 94.0 if given else 85.0
         if any(word in matched for word in family):
             return 90.0 if given else 80.0
-        return 74.0
+        return 78.0
     own = [word for word in words if word in index.numbers] or list(words)
     share = sum(1 for word in own if word in matched) / len(own)
     return 74.0 + 16.0 * share + (6.0 if own[0] in matched else 0.0)
+
+
+WELL_KNOWN = 40.0
+"""Half a name, or a misspelt word alone, is only taken for somebody at least this well known."""
+
+
+def prominent(index: Index, entry: int) -> bool:
+    """Tell whether an entry is of somebody that half a name is enough for."""
+    return index.spellings[entry].prominence >= WELL_KNOWN

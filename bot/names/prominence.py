@@ -18,7 +18,8 @@ class RiderCounts:
     """What a rider did at the Tour (men's and women's alike), and what else makes a name.
 
     `podiums` are second and third places, `top_tens` places four to ten, `jerseys` points,
-    mountains and youth classifications won. Annulled results count for nothing. `last_year` is
+    mountains and youth classifications won. Annulled results count for nothing there; `stripped`
+    are the Tours won and taken away, which make a name too. `last_year` is
     that of the last Tour known of, None where there is none. `series_seasons` are the seasons of
     the Netflix series they appear in, `nicknames` the names that fans gave them, `known` is True
     for those listed for what they did elsewhere.
@@ -30,6 +31,7 @@ class RiderCounts:
     stage_wins: int = 0
     yellow_days: int = 0
     jerseys: int = 0
+    stripped: int = 0
     finishes: int = 0
     last_year: int | None = None
     series_seasons: int = 0
@@ -57,10 +59,11 @@ def rider_prominence(counts: RiderCounts, *, now: int) -> float:
         + 8.0 * counts.stage_wins
         + 1.0 * counts.yellow_days
         + 15.0 * counts.jerseys
+        + 20.0 * counts.stripped
         + 1.5 * counts.finishes
         + 12.0 * counts.series_seasons
         + 12.0 * min(counts.nicknames, 5)
-        + (30.0 if counts.known else 0.0)
+        + (12.0 if counts.known else 0.0)
     )
     return _scaled(points, counts.last_year, now)
 
@@ -81,6 +84,6 @@ def person_prominence(*, series_seasons: int, nicknames: int = 0) -> float:
 def _scaled(points: float, last_year: int | None, now: int) -> float:
     """Fade `points` with the years since `last_year`, and put them on the scale."""
     if last_year is not None:
-        # Half of what fades is gone after fifteen years; the deeds of legends never fade wholly.
-        points *= 0.3 + 0.7 * 0.5 ** (max(0, now - last_year) / 15)
+        # Half of what fades is gone after ten years; the deeds of legends never fade wholly.
+        points *= 0.3 + 0.7 * 0.5 ** (max(0, now - last_year) / 10)
     return TWICE * log2(1 + points)

@@ -15,13 +15,14 @@ from bot.names.layers.reordered import Reordered
 from bot.names.layers.script import Script
 from bot.names.layers.sounding import Sounding
 from bot.names.layers.whole import Whole
+from bot.names.likeness import prominent
 from bot.names.outcome import Layer, Resolution
 from bot.names.verdict import ranked, resolution
 
 _NEVER = COMMON | PLACES_AND_BRANDS | PARTICLES
 
-_WELL_KNOWN = 40.0
-"""A single misspelt word is only taken for the name of somebody at least this well known."""
+_LIKE_ENOUGH = 79.0
+"""A guess of this quality needs no second opinion by sound."""
 
 
 class Resolver:
@@ -52,7 +53,11 @@ class Resolver:
                 self._index,
                 ranked(self._index, self._exact[0].find(query, kinds), years),
             )
-        refused = query.noisy or all(word in _NEVER or len(word) == 1 for word in query.words)
+        letters = [word for word in query.words if len(word) == 1]
+        begun = bool(letters) and any(w in PARTICLES and len(w) > 1 for w in query.words)
+        refused = query.noisy or not (
+            begun or any(word not in _NEVER and len(word) > 1 for word in query.words)
+        )
         for layer in self._exact[: 1 if refused else None]:
             hits += layer.find(query, kinds)
             if any(hit.sure for hit in hits):
@@ -62,7 +67,7 @@ class Resolver:
                 for layer in self._guessing:
                     hits += [self._careful(query, hit) for hit in layer.find(query, kinds)]
                     best = ranked(self._index, hits, years)
-                    if best and best[0].sure:
+                    if best and best[0].sure and best[0].quality >= _LIKE_ENOUGH:
                         break
         if query.noisy:
             hits = [hit._replace(how=Layer.NEAR, sure=False) for hit in hits]
@@ -70,8 +75,9 @@ class Resolver:
 
     def _careful(self, query: Query, hit: Hit) -> Hit:
         """Take back the sureness of guesses that strangers would share."""
-        spelling = self._index.spellings[hit.entry]
-        if hit.sure and len(query.words) == 1 and spelling.prominence < _WELL_KNOWN:
+        if not hit.sure:
+            return hit
+        if len(query.words) == 1 and not prominent(self._index, hit.entry):
             return hit._replace(sure=False)
         return hit
 

@@ -8,6 +8,7 @@ a, e (e i y), o (o u). The skeleton is the sound without its vowels.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.names.folding import fold
 
@@ -28,7 +29,7 @@ _SPELLED = {
     # the ch and sch of German and Dutch before consonants
     "ch(?=[lmnrtks])": "k", "sch(?=[r])": "sk",
     # one sound, several letters
-    "ph": "f", "pf": "f", "gh": "", "th": "t", "dt": "t", "ck": "k", "qu": "k", "q": "k", "x": "ks",
+    "ph": "f", "pf": "f", "(?<=[aeiou])gh": "", "gh": "k", "th": "t", "dt": "t", "ck": "k", "qu": "k", "q": "k", "x": "ks",
     "kx": "ks", "ckx": "ks", "cks": "ks", "sc(?=[ei])": "s", "c(?=[eiy])": "s", "c": "k", "ts": "s",
     "tz": "s", "g": "k", "b": "p", "d": "t", "v": "f", "w": "f", "z": "s", "h": "", "bv": "f",
     "gn": "n",
@@ -38,13 +39,15 @@ _SPELLED = {
     "ay": "e", "eu": "o", "ue": "o", "ie": "e", "ea": "e", "ee": "e", "aa": "a", "ae": "a", "ow": "o",
     "i": "e", "y": "e", "u": "o",
 }  # fmt: skip
-_ORDER = sorted(_SPELLED, key=lambda key: (-len(key.split("(?=")[0]), "(" not in key))
+_CONTEXT = re.compile(r"\(\?<?=[^)]*\)")
+_ORDER = sorted(_SPELLED, key=lambda key: (-len(_CONTEXT.sub("", key)), "(" not in key))
 _GRAPHEME = re.compile("|".join(f"(?P<g{i}>{key})" for i, key in enumerate(_ORDER)))
 _SOUNDS = [_SPELLED[key] for key in _ORDER]
 _TWICE = re.compile(r"(.)\1+")
 _NO_VOWELS = str.maketrans("", "", "aeo")
 
 
+@lru_cache(maxsize=512)
 def sound(word: str) -> str:
     """Return how `word` (one word, accents and all) sounds; `""` where it has no letters.
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.names.cleaning import clean
+from bot.names.common_words import ARTICLES
 from bot.names.folding import fold
 from bot.names.index import PEOPLE, Index
 from bot.names.likeness import likeness
@@ -42,9 +43,14 @@ class Suggestions:
                 seen.add(record)
                 self._best[kind].append(entry)
             begun: set[str] = set()
+            named = index.spellings[entry].how != "alias" or kind not in PEOPLE
+            if kind in PEOPLE and index.family[entry]:
+                # "j. vin": the initial and the surname.
+                phrases.append((words[0][0] + "".join(words[index.family[entry] :]), entry))
             for phrase in self._phrases(entry, words):
                 phrases.append((phrase, entry))
-                for length in range(1, _SHORT + 1):
+                # One or two letters are the start of a name; aliases come in with the third.
+                for length in range(1 if named else _SHORT, _SHORT + 1):
                     beginning = phrase[:length]
                     if beginning in begun:
                         continue
@@ -58,11 +64,14 @@ class Suggestions:
         self._entries = [entry for _, entry in phrases]
 
     def _phrases(self, entry: int, words: tuple[str, ...]) -> Iterator[str]:
+        if self._index.nickname[entry]:
+            # A nickname is typed from its start, with or without the article.
+            yield "".join(words)
+            if len(words) > 1 and words[0] in ARTICLES:
+                yield "".join(words[1:])
+            return
         for at in range(len(words)):
             yield "".join(words[at:])
-        if self._index.kinds[entry] in PEOPLE and len(words) > 1:
-            # "j. vin": the initial and the surname.
-            yield words[0][0] + "".join(words[self._index.family[entry] :])
 
     def suggest(self, prefix: str, kinds: Collection[str], limit: int) -> list[Suggestion]:
         """Return at most `limit` choices for `prefix`, whole writings first, then the best known."""
@@ -70,9 +79,10 @@ class Suggestions:
         query = clean(prefix)
         typed = query.folded.replace(" ", "")
         if typed in ("", "*"):
-            entries: Iterable[int] = self._merged(self._best[kind] for kind in sorted(kinds))
-            return self._labelled(entries, limit) if not query.typed else []
-        chosen = self._labelled(self._beginning(typed, query.folded, kinds), limit)
+            best = self._merged(self._best[kind] for kind in sorted(kinds))
+            return [] if query.typed else self._labelled(self._by_kind(best, kinds), limit)
+        beginning = self._beginning(typed, query.folded, kinds)
+        chosen = self._labelled(self._by_kind(beginning, kinds), limit)
         if len(chosen) < min(limit, _ENOUGH) and is_foreign(query.plain):
             latin = fold(romanized(query.plain))
             typed = latin.replace(" ", "")
@@ -98,7 +108,7 @@ class Suggestions:
         index = self._index
         length = len(typed)
         found: list[tuple[float, int]] = []
-        for number in index.trigrams.like(typed, open_ended=True):
+        for number in index.trigrams.like(typed, 40, True):
             word = index.vocabulary[number]
             alike = max(
                 likeness(typed, word[: length - 1]),
@@ -110,12 +120,21 @@ class Suggestions:
             taken = 0
             for entry in index.postings[number][:40]:
                 if index.kinds[entry] in kinds:
-                    found.append((60.0 * alike + 0.25 * index.spellings[entry].prominence, entry))
+                    found.append((60.0 * alike + 0.4 * index.spellings[entry].prominence, entry))
                     taken += 1
                     if taken == 3:
                         break
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         return [entry for _, entry in found]
+
+    def _by_kind(self, entries: Iterable[int], kinds: Collection[str]) -> Iterable[int]:
+        """Put people around the race before riders where both are asked for, but no team.
+
+        Whoever asks for a person and not for a rider means one of those rather.
+        """
+        if "person" not in kinds or "rider" not in kinds or "team" in kinds:
+            return entries
+        return sorted(entries, key=lambda entry: self._index.kinds[entry] != "person")
 
     @staticmethod
     def _merged(lists: Iterable[list[int]]) -> list[int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from heapq import nlargest
+from functools import lru_cache
 from itertools import chain
 
-MOST_POSTINGS = 2_000
+MOST_POSTINGS = 700
 """No more postings than this are read for one word, the rarest pieces first."""
 
 
@@ -30,8 +30,10 @@ class Trigrams:
             for piece in {padded[i : i + 3] for i in range(len(padded) - 2)}:
                 postings[piece].append(number)
         self._postings = dict(postings)
+        # A query asks for the same word in several layers.
+        self.like = lru_cache(maxsize=256)(self._like)
 
-    def like(self, word: str, *, most: int = 64, open_ended: bool = False) -> list[int]:
+    def _like(self, word: str, most: int = 40, open_ended: bool = False) -> list[int]:
         """Return at most `most` numbers of words that share most pieces with `word`."""
         found = [
             postings
@@ -48,6 +50,11 @@ class Trigrams:
                 break
             within += 1
         counts = Counter(chain.from_iterable(p[:MOST_POSTINGS] for p in found[:within]))
-        if len(counts) <= most:
-            return list(counts)
-        return nlargest(most, counts, key=lambda number: (counts[number], -number))
+        if not counts:
+            return []
+        # What shares less than a third of what the best one shares is never near enough.
+        least = max(1, -(-max(counts.values()) // 3))
+        shared = [(count, -number) for number, count in counts.items() if count >= least]
+        if len(shared) > most:
+            shared.sort(reverse=True)
+        return [-number for _, number in shared[:most]]

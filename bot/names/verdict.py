@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 
 from bot.names.index import PEOPLE, Index
 from bot.names.layers import Hit
+from bot.names.likeness import SURNAME
 from bot.names.outcome import Match, Resolution
 from bot.names.prominence import TWICE
 
 MOST_MATCHES = 5
 MOST_NEAR = 3
 
-_FAME = 0.2
+_FAME = 0.25
 """How much prominence weighs beside quality among those that may be meant."""
 
 _APART = 6.0
@@ -50,7 +51,9 @@ def rivals(index: Index, hits: Sequence[Hit]) -> list[Hit]:
         spelling = index.spellings[hit.entry]
         if not hit.sure or hit.quality < first.quality - _APART:
             continue
-        if leader.prominence - spelling.prominence >= TWICE * (hit.quality >= first.quality - 3.0):
+        # A name in full needs less fame to be meant than a surname alone.
+        needed = TWICE if first.quality > SURNAME else 2 * TWICE
+        if leader.prominence - spelling.prominence >= needed:
             continue
         if spelling.display == leader.display and spelling.kind == leader.kind == "team":
             # A men's and a women's team of one name: choosing by that name is no choice.

@@ -94,6 +94,7 @@ part-teams-separate = Season { $season }: a deal of its own, as { $name }
 part-teams-seen = Season { $season }: seen, as { $name }
 part-refused = Season { $season }: refused, as { $name }
 part-not-filmed = Season { $season }: not filmed, as { $name }
+name-years = { $years }: { $name }
 names-borne = Names it has borne
 name-in-year = In { $year }: { $names }
 name-in-year-unknown = No name is known for { $year }: those we have run from { $first } to { $last }.
@@ -105,6 +106,7 @@ seasons-seen = { $count ->
     [one] Season { $seasons }
    *[other] Seasons { $seasons }
   }
+followed-in-episodes = Followed in { $episodes }
 followed-in = Followed in { $episode }, { $title }
 mentioned-in = Seen or mentioned in { $episode }, { $title }
 staff = Staff seen: { $names }
@@ -132,11 +134,11 @@ verbatim-translated = Word for word, as the article has it; the translation is o
 reported-speech = Reported in our own words, not a quotation
 outlet-first = { $outlet }, first in { $first }
 said-where = { $where }, { $day }
-said-season = Season { $season }
-said-topic = On { $topic }
-relation-about-series = Said about the series
-relation-in-series = Said in the series or a trailer
-relation-outside-series = Said on another subject
+said-season = season { $season }
+said-topic = on { $topic }
+relation-about-series = said about the series
+relation-in-series = said in the series or a trailer
+relation-outside-series = said on another subject
 another-quote = Another one ({ $count })
 all-quotes = All of theirs
 quotes-title = { $name }, in quotes

@@ -94,6 +94,7 @@ part-teams-separate = Saison { $season } : un accord à part, sous le nom de { 
 part-teams-seen = Saison { $season } : montrée, sous le nom de { $name }
 part-refused = Saison { $season } : a refusé, sous le nom de { $name }
 part-not-filmed = Saison { $season } : pas filmée, sous le nom de { $name }
+name-years = { $years } : { $name }
 names-borne = Noms portés
 name-in-year = En { $year } : { $names }
 name-in-year-unknown = Aucun nom connu pour { $year } : ceux que nous avons vont de { $first } à { $last }.
@@ -105,6 +106,7 @@ seasons-seen = { $count ->
     [one] Saison { $seasons }
    *[other] Saisons { $seasons }
   }
+followed-in-episodes = Au centre de { $episodes }
 followed-in = Au centre de { $episode }, { $title }
 mentioned-in = Montré ou évoqué dans { $episode }, { $title }
 staff = Encadrement montré : { $names }
@@ -132,11 +134,11 @@ verbatim-translated = Mot pour mot, comme dans l’article ; la traduction est 
 reported-speech = Propos rapportés avec nos mots, ce n’est pas une citation
 outlet-first = { $outlet }, d’abord dans { $first }
 said-where = { $where }, { $day }
-said-season = Saison { $season }
-said-topic = Sujet : { $topic }
-relation-about-series = Dit à propos de la série
-relation-in-series = Dit dans la série ou une bande-annonce
-relation-outside-series = Dit sur un autre sujet
+said-season = saison { $season }
+said-topic = sujet : { $topic }
+relation-about-series = dit à propos de la série
+relation-in-series = dit dans la série ou une bande-annonce
+relation-outside-series = dit sur un autre sujet
 another-quote = Une autre ({ $count })
 all-quotes = Tous ses propos
 quotes-title = { $name }, en citations
@@ -230,6 +232,7 @@ welcome-title = Bienvenue dans la démonstration
 welcome =
     Voici le vrai bot dans un Discord simulé. Tapez **/** dans le champ ci-dessous, ou pressez un bouton.
     Essayez `/season number:1`, `/team team:jumbo`, `/quote person:van aert`, ou un nom mal écrit.
+    Cette page ne connaît que les noms anglais ; sur Discord, ce sont `/saison`, `/équipe`, `/citation`.
     Vous pouvez agir comme quatre personnes : une personne qui lit l’anglais, une qui lit le français, une modératrice et la propriétaire.
 
 ## Les commandes (l’anglais est dans commands/)

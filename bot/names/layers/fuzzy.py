@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.names.alignment import Candidates, of_one_word, of_several_words, significant
+from bot.names.alignment import (
+    BEGINNING,
+    Candidates,
+    of_one_word,
+    of_several_words,
+    significant,
+    with_particles,
+)
 from bot.names.cleaning import Query
 from bot.names.index import Index
 from bot.names.layers import Hit
-from bot.names.likeness import likeness
+from bot.names.likeness import likeness, likenesses
 from bot.names.outcome import Layer
 
 LEAST_ALIKE = 0.55
-_BEGINNING = 0.9
-"""What a word not typed to the end is worth beside the whole word."""
 
 
 class Fuzzy:
@@ -33,13 +38,13 @@ class Fuzzy:
             hits = of_one_word(self._index, words[0], candidates[0], kinds)
         else:
             hits = of_several_words(self._index, words, candidates, kinds, likeness)
-        if len(query.words) > 1:
+        if len(query.words) > 1 and not any(sure and quality >= 84.0 for _, quality, sure in hits):
             joined = "".join(query.words)
             if 5 <= len(joined) <= 20:
                 hits += of_one_word(
                     self._index, joined, [c for c in self.candidates(joined) if c[0] >= 0.75], kinds
                 )
-        return [Hit(entry, quality, Layer.FUZZY, sure) for entry, quality, sure in hits]
+        return [Hit(entry, quality, Layer.FUZZY, sure) for entry, quality, sure in with_particles(self._index, query.words, hits)]
 
     def candidates(self, word: str) -> Candidates:
         """Return words that look like `word` or start with it, best first."""
@@ -48,13 +53,13 @@ class Fuzzy:
             number = index.number(word)
             return [] if number is None else [(1.0, number)]
         found: dict[int, float] = {}
-        for number in index.trigrams.like(word):
-            alike = likeness(word, index.vocabulary[number])
-            if alike >= LEAST_ALIKE:
-                found[number] = alike
-        for number in index.starting(word, 60):
+        numbers = index.trigrams.like(word)
+        seen = [index.vocabulary[number] for number in numbers]
+        for alike, place in likenesses(word, seen, LEAST_ALIKE):
+            found[numbers[place]] = alike
+        for number in index.starting(word, 40):
             length = len(index.vocabulary[number])
-            alike = 1.0 if length == len(word) else _BEGINNING - 0.01 * (length - len(word))
+            alike = 1.0 if length == len(word) else BEGINNING - 0.01 * (length - len(word))
             if alike > found.get(number, 0.0):
                 found[number] = alike
         return sorted(((alike, number) for number, alike in found.items()), reverse=True)[:24]

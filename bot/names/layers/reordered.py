@@ -9,7 +9,7 @@ from bot.names.cleaning import Query
 from bot.names.common_words import PARTICLES
 from bot.names.index import PEOPLE, Index
 from bot.names.layers import Hit
-from bot.names.likeness import base_quality
+from bot.names.likeness import base_quality, prominent
 from bot.names.outcome import Layer
 
 _MOST_WALKED = 3_000
@@ -30,7 +30,7 @@ class Reordered:
             hits = self._having(words, kinds)
             if hits:
                 return hits
-        return self._within(query.words, kinds)
+        return self._within(query.words, kinds) or self._over_the_years(query.words, kinds)
 
     def _splits(self, words: list[str]) -> list[list[str]]:
         """Return the words as typed, and with neighbours joined that are one word in a name."""
@@ -46,7 +46,6 @@ class Reordered:
     def _having(self, words: list[str], kinds: Collection[str]) -> list[Hit]:
         index = self._index
         wanted = significant(words)
-        initials = [word for word in wanted if len(word) == 1 and word not in index.numbers]
         initials = [word for word in wanted if len(word) == 1]
         wanted = [word for word in wanted if len(word) > 1]
         if not wanted:
@@ -58,6 +57,7 @@ class Reordered:
                 return []
             numbers.append(number)
         rarest = min(numbers, key=lambda number: len(index.postings[number]))
+        particles = [word for word in words if word in PARTICLES and len(word) > 1]
         hits: list[Hit] = []
         for entry in index.postings[rarest][:_MOST_WALKED]:
             if index.kinds[entry] not in kinds:
@@ -71,23 +71,30 @@ class Reordered:
                     if len(missing) != 1 or entry not in index.postings[index.numbers[missing[0]]]:
                         continue
                 matched.update(own[index.family[entry] :])
-            if initials and not self._begins(entry, initials, matched):
+            if initials and not self._begins(entry, initials, words[-1], matched):
                 continue
             base = base_quality(index, entry, matched)
-            if any(word in PARTICLES and word in own for word in words):
-                base += 1.0
-            hits.append(Hit(entry, base, Layer.REORDERED, base >= 74.0))
+            sure = base >= 80.0 or prominent(index, entry)
+            if particles:
+                # "van der pol" is no first name Pol.
+                shares = any(word in own for word in particles)
+                base += 6.0 if shares else -6.0
+                sure = sure and shares
+            hits.append(Hit(entry, base, Layer.REORDERED, sure))
             if len(hits) >= _MOST_HITS:
                 break
         return hits
 
-    def _begins(self, entry: int, initials: list[str], matched: set[str]) -> bool:
+    def _begins(self, entry: int, initials: list[str], last: str, matched: set[str]) -> bool:
         """Tell whether the initials are those of given names; adds what they stand for."""
         if self._index.kinds[entry] not in PEOPLE:
             return True
-        given = self._index.words[entry][: self._index.family[entry]]
+        own = self._index.words[entry]
+        given = own[: self._index.family[entry]]
         for letter in initials:
-            name = next((word for word in given if word[0] == letter), None)
+            # The letter typed last may begin any word: "Mathieu van d".
+            among = own if letter == last else given
+            name = next((word for word in among if word[0] == letter), None)
             if name is None:
                 return False
             matched.add(name)
@@ -117,3 +124,14 @@ class Reordered:
                     if places == sorted(places):
                         hits.append(Hit(entry, 92.0, Layer.REORDERED, True))
         return hits
+
+    def _over_the_years(self, words: tuple[str, ...], kinds: Collection[str]) -> list[Hit]:
+        """Find a team whose names of several years have all the words ("Jumbo Lease a Bike")."""
+        index = self._index
+        if "team" not in kinds or not 2 <= len(words) <= 7:
+            return []
+        return [
+            Hit(index.records[record][0], 84.0, Layer.REORDERED, True)
+            for record, own in index.team_words.items()
+            if own.issuperset(words)
+        ]
