@@ -226,8 +226,8 @@ def _sentence(say: Say, understood: Understood) -> str | None:
     if understood.inexact is None:
         return None
     match, typed = understood.inexact
-    if match.how is Layer.ALIAS and set(fold(typed).split()) <= set(fold(match.name).split()):
-        return None  # a part of the name itself, such as the surname: there is nothing to explain
+    if set(fold(typed).split()) <= set(fold(match.name).split()):
+        return None  # words of the name itself, such as the surname: there is nothing to explain
     if match.how is Layer.FORMER and match.years:
         first, last = min(match.years), max(match.years)
         years = str(first) if first == last else f"{first}–{last}"

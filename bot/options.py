@@ -98,9 +98,7 @@ class AboutTransformer(NameTransformer):
 def _label(interaction: discord.Interaction[Any], suggestion: Suggestion) -> str:
     world = World.of(interaction)
     language = language_of(interaction.locale)
-    if suggestion.kind == "topic" and suggestion.id in world.topics:
-        return world.topics[suggestion.id].text.to(language)[:100]
-    return suggestion.label[:100]
+    return world.label(suggestion.kind, suggestion.id, suggestion.label, language)[:100]
 
 
 TeamOption = Transform[str, NameTransformer("team")]

@@ -151,8 +151,10 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
     say = world.words[Reader.of(interaction, private=True).language]
     match error:
         case Unclear():
+            cause = error.cause
+            labels = [world.label(c.kind, c.id, c.label, say.language) for c in cause.candidates]
             card = unclear_card(
-                say, error.cause, error.question, error.position, private=_hidden(interaction)
+                say, cause, labels, error.question, error.position, private=_hidden(interaction)
             )
         case NotThere():
             card = sentence_card(say, error.reason, error.arguments)

@@ -11,8 +11,8 @@ import discord
 
 from bot.cards import Drawn
 from bot.errors import Ambiguous, Candidate, NotFound
-from bot.names import Layer, Match, Names
-from bot.records import LANGUAGES, Season, Spelling, Topic
+from bot.names import Match, Names
+from bot.records import LANGUAGES, Language, Season, Spelling, Topic
 from bot.store import Store
 from bot.words import Words
 
@@ -90,6 +90,15 @@ class World:
         world: World = interaction.extras.setdefault("world", interaction.client.world)
         return world
 
+    def label(self, kind: str, id_: str, label: str, language: Language) -> str:
+        """Return what to show for a record: topics and seasons have a name in each language."""
+        if kind == "topic" and id_ in self.topics:
+            return self.topics[id_].text.to(language)
+        if kind == "season":
+            number = int(id_.removeprefix("season-"))
+            return self.words[language]("season-button", number=number)
+        return label
+
     def find(self, text: str, kinds: Sequence[str]) -> Match:
         """Return whom `text` means among records of `kinds`.
 
@@ -106,11 +115,6 @@ class World:
         if resolution.ambiguous:
             raise Ambiguous(kinds[0], resolution.typed, candidates)
         raise NotFound(kinds[0], resolution.typed, candidates)
-
-
-def understood_exactly(match: Match) -> bool:
-    """Tell whether a match needs no "you typed, we understood"."""
-    return match.how is Layer.EXACT
 
 
 def _seasons(seasons: Sequence[Season]) -> list[Spelling]:

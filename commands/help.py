@@ -12,11 +12,27 @@ from bot.reader import Reader
 from bot.replies import Host, reply
 from bot.world import World
 
+# As a newcomer would want to meet them; a command that is not named here follows by its name.
+ORDER = (
+    "season",
+    "episode",
+    "team",
+    "rider",
+    "who",
+    "quote",
+    "timeline",
+    "sources",
+    "help",
+    "about",
+)
+
 
 @answers("help")
 async def answer(world: World, reader: Reader) -> Card:
     """Answer with the commands."""
-    return help_card(world.words[reader.language], world.command_ids)
+    ids = world.command_ids
+    names = [*(name for name in ORDER if name in ids), *sorted(set(ids) - set(ORDER))]
+    return help_card(world.words[reader.language], {name: ids[name] for name in names})
 
 
 @app_commands.command(name="help", description=_("Every command with an example"))

@@ -24,6 +24,8 @@ async def answer(world: World, reader: Reader, number: int | None = None, page: 
         if series is None:
             raise NotThere("no-record")
         return series_card(say, series, world.seasons, about, page)
+    # A fan may well type the year of the Tour.
+    number = next((each.number for each in world.seasons if each.year == number), number)
     season = await store.season(number)
     if season is None:
         raise NotThere("no-season", {"number": number, "count": len(world.seasons)})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.cards.layout import QUIET, Card
 from bot.errors import Ambiguous, NotFound
 from bot.questions import Ask, Question, TooLong, Way
@@ -9,9 +11,24 @@ from bot.words import Say
 
 
 def unclear_card(
-    say: Say, cause: NotFound | Ambiguous, question: Question, position: int, *, private: bool
+    say: Say,
+    cause: NotFound | Ambiguous,
+    labels: Sequence[str],
+    question: Question,
+    position: int,
+    *,
+    private: bool,
 ) -> Card:
-    """Ask which one was meant: up to five buttons, each the same question with the choice made."""
+    """Ask which one was meant: up to five buttons, each the same question with the choice made.
+
+    Args:
+        say: the words.
+        cause: what was typed, and who may have been meant.
+        labels: what to show for each of them.
+        question: the question that was not understood.
+        position: which of its arguments was not.
+        private: whether the answer was to be private.
+    """
     typed = say.typed(cause.typed)
     title = "ambiguous-title" if isinstance(cause, Ambiguous) else "miss-title"
     card = Card(say(title), colour=QUIET, shareable=False, footer=False)
@@ -22,10 +39,10 @@ def unclear_card(
     else:
         card.add(say(f"miss-{cause.kind}", typed=typed))
     way = Way.PEEK if private else Way.OPEN
-    for candidate in cause.candidates[:5]:
+    for candidate, label in list(zip(cause.candidates, labels, strict=True))[:5]:
         try:
             asked = question.with_argument(position, candidate.id)
-            card.asks.append(Ask(candidate.label[:80], asked, way))
+            card.asks.append(Ask(label[:80], asked, way))
         except TooLong:  # another argument is a long text that somebody typed
             continue
     card.add(say("did-you-mean") if card.asks else say("miss-try"))

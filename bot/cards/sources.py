@@ -23,7 +23,7 @@ def sources_card(
     """Return every source, counted by type, and what was looked for and not found."""
     counts = Counter(source.type for source in sources)
     types = [
-        f"- {say(f'source-type-{type_}')}: {say.number(count)}"
+        f"- {say('type-count', type=say(f'source-type-{type_}'), count=count)}"
         for type_, count in counts.most_common()
     ]
     blocks, page, count = sections(

@@ -151,6 +151,7 @@ sources-intro = { $count } sources support what the bot says. Weak ones are name
 sources-of = Sources · { $name }
 all-sources = All of them
 not-found = Looked for and not found
+type-count = { $type }: { $count }
 source-type-seed = seed article
 source-type-press = press
 source-type-copy = copy by a third party, not linked

@@ -151,6 +151,7 @@ sources-intro = { $count } sources appuient ce que dit le bot. Les plus faibles 
 sources-of = Sources · { $name }
 all-sources = Toutes les sources
 not-found = Cherché sans être trouvé
+type-count = { $type } : { $count }
 source-type-seed = article de départ
 source-type-press = presse
 source-type-copy = copie par un tiers, sans lien
