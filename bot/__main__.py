@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from bot.config import BadSetting, Config
 from bot.errors import DataUnusable, FactsUnusable
+from bot.names import Names
 
 FACTS: Final = Path("facts")
+
+# What is looked up for each kind that can be asked on the command line.
+NAME_KINDS: Final = {
+    "rider": ("rider",),
+    "team": ("team",),
+    "person": ("person", "rider"),
+    "race": ("race",),
+    "any": ("rider", "team", "person"),
+}
 
 OK: Final = 0
 NOTHING: Final = 1
@@ -64,6 +75,14 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="check facts/, and that facts.db was built from it")
     check.set_defaults(run=_check)
+
+    for name, help_, run_ in (
+        ("resolve", 'JSON lines {"query": …} on stdin: whom each means', _resolve),
+        ("suggest", 'JSON lines {"prefix": …} on stdin: what would be suggested', _suggest),
+    ):
+        names = commands.add_parser(name, help=help_)
+        names.add_argument("--kind", choices=sorted(NAME_KINDS), default="any")
+        names.set_defaults(run=run_)
 
     sync = commands.add_parser("sync", help="register the commands with Discord, changed or not")
     sync.set_defaults(run=_sync)
@@ -167,6 +186,57 @@ def _check(config: Config, _options: argparse.Namespace) -> int:
         return NOTHING
     if not config.facts.exists() or content_hash(config.facts) != report.content_hash:
         return _fail(f"{config.facts} was not built from {FACTS}/: run `make facts`.", NOTHING)
+    return OK
+
+
+def _resolve(config: Config, options: argparse.Namespace) -> int:
+    names, _ = asyncio.run(_names(config))
+    kinds = NAME_KINDS[options.kind]
+
+    def resolved(query: str) -> dict[str, object]:
+        found = names.resolve(query, kinds)
+        return {
+            "query": query,
+            "top": [match.name for match in found.matches],
+            "accepted": found.accepted,
+            "how": found.matches[0].how if found.matches else None,
+        }
+
+    return _each_line("query", resolved)
+
+
+def _suggest(config: Config, options: argparse.Namespace) -> int:
+    names, shown = asyncio.run(_names(config))
+    kinds = NAME_KINDS[options.kind]
+
+    def suggested(prefix: str) -> dict[str, object]:
+        choices = names.suggest(prefix, kinds)
+        return {"prefix": prefix, "choices": [shown[each.kind, each.id] for each in choices]}
+
+    return _each_line("prefix", suggested)
+
+
+async def _names(config: Config) -> tuple[Names, dict[tuple[str, str], str]]:
+    """Return the names, and the display name of each record."""
+    from bot.store import Store  # noqa: PLC0415
+
+    store = await Store.open(config.facts)
+    try:
+        spellings = await store.spellings()
+    finally:
+        await store.close()
+    return Names(spellings), {(each.kind, each.id): each.display for each in spellings}
+
+
+def _each_line(key: str, answer: Callable[[str], dict[str, object]]) -> int:
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)[key]
+        except (ValueError, KeyError, TypeError):
+            return _fail(f'line {number}: write one JSON object a line, {{"{key}": "…"}}.', NOTHING)
+        print(json.dumps(answer(str(asked)), ensure_ascii=False))
     return OK
 
 
