@@ -84,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
         names.add_argument("--kind", choices=sorted(NAME_KINDS), default="any")
         names.set_defaults(run=run_)
 
+    backup = commands.add_parser("backup", help="copy guilds.db, also while the bot runs")
+    backup.add_argument("file", type=Path, help="the file to write; it must not be there yet")
+    backup.set_defaults(run=_backup)
+
     sync = commands.add_parser("sync", help="register the commands with Discord, changed or not")
     sync.set_defaults(run=_sync)
     return parser
@@ -186,6 +190,15 @@ def _check(config: Config, _options: argparse.Namespace) -> int:
         return NOTHING
     if not config.facts.exists() or content_hash(config.facts) != report.content_hash:
         return _fail(f"{config.facts} was not built from {FACTS}/: run `make facts`.", NOTHING)
+    return OK
+
+
+def _backup(config: Config, options: argparse.Namespace) -> int:
+    from bot.guilds import FILE  # noqa: PLC0415
+    from bot.guilds.database import backup  # noqa: PLC0415
+
+    asyncio.run(backup(config.data_dir / FILE, options.file))
+    print(f"{options.file} holds everything that was kept until now.")
     return OK
 
 

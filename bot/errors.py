@@ -54,3 +54,11 @@ class FactsUnusable(MusetteError):
 
 class DataUnusable(MusetteError):
     """guilds.db cannot be used. The message is one line that says why and what to do."""
+
+
+class NotKept(MusetteError):
+    """Nothing was written: locked, read-only, full, damaged or failed."""
+
+
+class Unreadable(MusetteError):
+    """What a server chose cannot be read: the strictest holds until it can."""

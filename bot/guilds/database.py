@@ -1,0 +1,200 @@
+"""The file: opening it, bringing it to today's form, one writer at a time, a copy while it runs.
+
+Numbered SQL files in migrations/ bring the database to today's form; `PRAGMA user_version` counts
+those that were applied. Before each, a copy is put beside the file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import aiosqlite
+
+from bot.errors import DataUnusable, NotKept
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+
+PATIENCE: Final = 1.0  # seconds that a write waits for another process; Discord waits for 3
+QUEUE: Final = 1.5  # seconds that a write waits for the writes before it
+
+_REASONS: Final = {
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_PERM: "read-only",
+    sqlite3.SQLITE_CANTOPEN: "read-only",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+}
+_REMEDIES: Final = {
+    "locked": "another process holds it: end that one first.",
+    "read-only": "the bot may not write there: give it the file and its folder, or name another "
+    "folder in MUSETTE_DATA_DIR.",
+    "full": "the disk is full: make room on it.",
+    "damaged": "put a backup in its place, or move it away to start anew.",
+    "failed": "the disk could not read or write it: look at the system's log.",
+}
+
+
+def reason(error: sqlite3.Error) -> str:
+    """Return in one word what is the matter: locked, read-only, full, damaged or failed."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return "failed"
+    return _REASONS.get(code & 0xFF, "failed")
+
+
+class Database:
+    """An open file. Reading never waits for writing; what is in memory has one connection."""
+
+    def __init__(self, writing: aiosqlite.Connection, reading: aiosqlite.Connection) -> None:
+        self._writing = writing
+        self._reading = reading
+        self._lock = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, file: Path | None) -> Database:
+        """Open the file, making it where there is none; None keeps everything in memory.
+
+        Raises:
+            DataUnusable: it cannot be written, or is damaged, or newer.
+        """
+        where = ":memory:" if file is None else str(file)
+        opened: list[aiosqlite.Connection] = []
+        try:
+            if file is not None:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            opened.append(await aiosqlite.connect(where, isolation_level=None, timeout=PATIENCE))
+            writing = opened[0]
+            for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+                await writing.execute_fetchall(f"PRAGMA {pragma}")
+            await _check(writing, where)
+            await _migrate(writing, file)
+            # A file that cannot be written is refused now, not at a moderator's first change.
+            await writing.executescript("BEGIN IMMEDIATE; ROLLBACK;")
+            if file is None:
+                return cls(writing, writing)
+            opened.append(await aiosqlite.connect(where, isolation_level=None, timeout=PATIENCE))
+            await opened[1].execute_fetchall("PRAGMA query_only = ON")
+            return cls(writing, opened[1])
+        except (OSError, sqlite3.Error, DataUnusable) as error:
+            for connection in opened:
+                await connection.close()
+            if isinstance(error, DataUnusable):
+                raise
+            why = reason(error) if isinstance(error, sqlite3.Error) else "read-only"
+            raise DataUnusable(f"{where} cannot be used ({error}): {_REMEDIES[why]}") from None
+        except BaseException:
+            for connection in opened:
+                await connection.close()
+            raise
+
+    async def close(self) -> None:
+        """Close the file, after the last write."""
+        async with self._lock:
+            if self._reading is not self._writing:
+                await self._reading.close()
+            await self._writing.close()
+
+    async def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Run one query.
+
+        Raises:
+            sqlite3.Error: the file cannot be read.
+        """
+        return list(await self._reading.execute_fetchall(query, values))
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
+        """Write in one transaction: when this is left without an error, it is on the disk.
+
+        Raises:
+            NotKept: nothing was changed, and why.
+        """
+        try:
+            async with asyncio.timeout(QUEUE):
+                await self._lock.acquire()
+        except TimeoutError:
+            raise NotKept("locked") from None
+        try:
+            await self._writing.execute("BEGIN IMMEDIATE")
+            yield self._writing
+            await self._writing.execute("COMMIT")
+        except BaseException as error:
+            with contextlib.suppress(sqlite3.Error):
+                await self._writing.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise NotKept(reason(error)) from error
+            raise
+        finally:
+            self._lock.release()
+
+
+async def _check(database: aiosqlite.Connection, where: str) -> None:
+    ((sound,),) = await database.execute_fetchall("PRAGMA quick_check(1)")
+    if sound != "ok":
+        raise DataUnusable(f"{where} is damaged ({sound}): {_REMEDIES['damaged']}")
+
+
+async def _migrate(database: aiosqlite.Connection, file: Path | None) -> None:
+    migrations = sorted(MIGRATIONS.glob("[0-9]*.sql"))
+    ((version,),) = await database.execute_fetchall("PRAGMA user_version")
+    if version > len(migrations):
+        raise DataUnusable(
+            f"{file} was written by a newer Musette (form {version}, this one knows "
+            f"{len(migrations)}): run that version, or put an older backup in its place."
+        )
+    for number, migration in enumerate(migrations[version:], start=version + 1):
+        if file is not None and number > 1:  # before the first there is nothing to keep
+            await copy(database, file.with_name(f"{file.name}.form-{number - 1}"))
+        # One transaction a step: a step that fails leaves the form before it.
+        script = migration.read_text(encoding="utf-8")
+        await database.executescript(
+            f"BEGIN IMMEDIATE; {script}\nPRAGMA user_version = {number}; COMMIT;"
+        )
+
+
+async def copy(database: aiosqlite.Connection, target: Path) -> None:
+    """Copy an open database to a file, which is there whole or not at all."""
+    half = target.with_name(f"{target.name}.half")
+    half.unlink(missing_ok=True)
+    copied = await aiosqlite.connect(half)
+    try:
+        await database.backup(copied)
+        await copied.execute_fetchall("PRAGMA journal_mode = DELETE")
+    finally:
+        await copied.close()
+    with half.open("rb") as written:
+        os.fsync(written.fileno())
+    half.replace(target)
+
+
+async def backup(file: Path, target: Path) -> None:
+    """Copy a file that the bot may be writing to at this moment.
+
+    Raises:
+        DataUnusable: there is no such file, or the copy cannot be made.
+    """
+    if not file.exists():  # noqa: ASYNC240 - one look
+        raise DataUnusable(f"{file} is not there: nothing was kept yet, or see MUSETTE_DATA_DIR.")
+    if target.exists():  # noqa: ASYNC240 - one look
+        raise DataUnusable(f"{target} is there already: name a new file.")
+    address = f"{file.absolute().as_uri()}?mode=rw"  # noqa: ASYNC240 - no look at the disk
+    try:
+        database = await aiosqlite.connect(address, uri=True)
+        try:
+            await copy(database, target)
+        finally:
+            await database.close()
+    except (OSError, sqlite3.Error) as error:
+        target.with_name(f"{target.name}.half").unlink(missing_ok=True)
+        why = reason(error) if isinstance(error, sqlite3.Error) else "read-only"
+        raise DataUnusable(f"{file} cannot be copied ({error}): {_REMEDIES[why]}") from None
