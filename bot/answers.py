@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
-from bot.cards import Card, Drawn, draw
+from bot.cards import Card, Drawn, Look, draw
 from bot.errors import Ambiguous, MusetteError, NotFound
 from bot.names import Layer, Match
 from bot.names.folding import fold
@@ -109,9 +109,10 @@ class Answers:
 
     def __init__(self) -> None:
         self._by_kind: dict[str, Answer] = {}
+        self._commands: dict[str, str] = {}
 
-    def add(self, answer: Answer) -> None:
-        """Add an answer.
+    def add(self, answer: Answer, command: str | None = None) -> None:
+        """Add an answer, and which command it belongs to.
 
         Raises:
             ValueError: there is one of this kind already.
@@ -119,6 +120,11 @@ class Answers:
         if answer.kind in self._by_kind:
             raise ValueError(f"two answers to {answer.kind!r}")
         self._by_kind[answer.kind] = answer
+        self._commands[answer.kind] = command or answer.kind
+
+    def command_of(self, kind: str) -> str:
+        """Return the command that answers a kind of question."""
+        return self._commands.get(kind, kind)
 
     def __iter__(self) -> Iterator[Answer]:
         return iter(self._by_kind.values())
@@ -180,6 +186,7 @@ class Answers:
             private=reader.private,
             facts=facts_line(world, say),
             understood=_sentence(say, understood),
+            look=Look(reader.shareable, reader.plain),
         )
         world.drawings.keep(_key(reader, understood), drawn)
         return drawn
@@ -200,7 +207,16 @@ def facts_line(world: World, say: Say) -> str:
 
 
 def _key(reader: Reader, understood: Understood) -> tuple[object, ...]:
-    return understood.question, understood.inexact, reader.language, reader.private
+    # By the decision taken: a veil that covers nothing is the same under every policy.
+    return (
+        understood.question,
+        understood.inexact,
+        reader.language,
+        reader.private,
+        reader.shareable,
+        reader.plain,
+        reader.veil,
+    )
 
 
 def _name(world: World, text: str, kinds: Sequence[str]) -> tuple[Ref, Match | None]:

@@ -22,8 +22,8 @@ from bot import replies
 from bot.answers import Answer, Answers
 from bot.config import Config
 from bot.guilds import Guilds
-from bot.questions import Ask, Pick
-from bot.replies import Tree
+from bot.questions import Ask, Channels, Many, Pick
+from bot.replies import Action, Offer, Tree
 from bot.words.translator import Translator
 from bot.world import World
 
@@ -66,14 +66,22 @@ class Musette(commands.AutoShardedBot):
         self.config = config
         self.lasting = lasting
         self.answers = Answers()
+        self.actions: dict[str, Action] = {}
 
-    def offer(self, *offered: app_commands.Command[Any, ..., Any] | Answer) -> None:
-        """Take what a command file has to offer: its command and its answers."""
+    def offer(self, *offered: Offer) -> None:
+        """Take what a command file has to offer: its command, its answers, what its buttons do."""
+        named = [each for each in offered if not isinstance(each, Answer | Action)]
+        for command in named:
+            self.tree.add_command(command)
         for each in offered:
             if isinstance(each, Answer):
-                self.answers.add(each)
-            else:
-                self.tree.add_command(each)
+                self.answers.add(each, named[0].name if named else None)
+            elif isinstance(each, Action):
+                self.actions[each.kind] = each
+
+    def command_names(self) -> list[str]:
+        """Return the names of the slash commands."""
+        return sorted(command.name for command in self.tree.get_commands())
 
     async def setup_hook(self) -> None:
         """Make everything ready before the gateway is opened.
@@ -92,7 +100,7 @@ class Musette(commands.AutoShardedBot):
     async def _make_ready(self) -> None:
         self.world = await World.open(self.config.facts)
         self.guilds_db = await Guilds.open(self.config.data_dir if self.lasting else None)
-        self.add_dynamic_items(Ask, Pick)
+        self.add_dynamic_items(Ask, Pick, Many, Channels)
         await self.tree.set_translator(Translator(self.world.words))
         for name in command_names():
             await self.load_extension(f"{command_files.__name__}.{name}")
@@ -118,7 +126,11 @@ class Musette(commands.AutoShardedBot):
             self.world.command_ids = known[1]
             return False
         registered = await self.tree.sync()
-        self.world.command_ids = {command.name: command.id for command in registered}
+        self.world.command_ids = {
+            command.name: command.id
+            for command in registered
+            if command.type is discord.AppCommandType.chat_input  # only these can be mentioned
+        }
         await self.guilds_db.register(application, payload_hash, self.world.command_ids)
         log.info("registered commands", count=len(registered))
         return True
@@ -134,9 +146,19 @@ class Musette(commands.AutoShardedBot):
         ]
         return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
 
-    async def pressed(self, interaction: discord.Interaction[Any], way: str, text: str) -> None:
+    async def pressed(
+        self,
+        interaction: discord.Interaction[Any],
+        way: str,
+        text: str,
+        values: Sequence[str] = (),
+    ) -> None:
         """Answer a press on a button or a choice in a menu (see questions.py)."""
-        await replies.pressed(interaction, way, text)
+        await replies.pressed(interaction, way, text, values)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Take forms that are sent in; discord.py itself takes everything else."""
+        await replies.submitted(interaction)
 
     async def close(self) -> None:
         """Disconnect, then let go of the databases."""

@@ -89,17 +89,22 @@ class Simulation:
 
 @asynccontextmanager
 async def simulated(
-    config: Config, *, server: Language = "en", epoch: datetime | None = None
+    config: Config,
+    *,
+    server: Language = "en",
+    epoch: datetime | None = None,
+    lasting: bool = False,
 ) -> AsyncIterator[Simulation]:
     """Run the client in a simulated Discord.
 
     Args:
-        config: the settings; the token and the data folder are not used.
+        config: the settings; the token is not used.
         server: the language of the server.
         epoch: the moment at which the simulated clock starts, SimCord's own if None.
+        lasting: whether guilds.db is kept in the data folder.
     """
     locales = Locales()
-    client = Musette(replace(config, token=None), lasting=False)
+    client = Musette(replace(config, token=None), lasting=lasting)
     async with AsyncExitStack() as stack:
         stack.enter_context(speaking(locales))
         stack.push_async_callback(client.close)  # SimCord lets go of a client without closing it

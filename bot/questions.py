@@ -4,15 +4,20 @@
 and the terminal all make one and go the same way. The buttons and menus of every card are the two
 dynamic items below: they carry their question in their custom_id, so they answer alike after a
 restart, and nothing about them is kept in memory.
+
+Prefixes of a custom_id never overlap, or an item would answer twice: `ask:` is a button, `pick:` a
+menu whose every line is a question, `many:` a menu of which several lines are chosen, `chan:` a
+menu of channels. The last two carry one question; what was chosen comes beside it. `form:` is a
+modal, which is no item: the client hears of it by itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import discord
 
@@ -77,6 +82,8 @@ class Way(StrEnum):
     TURN = "t"  # in the place of this card for whoever asked, a private copy for anybody else
     PEEK = "p"  # a new answer for the presser alone
     SHOW = "s"  # this private answer again, for everyone
+    REVEAL = "r"  # the answer with nothing covered, for the presser alone
+    ACT = "a"  # something is done, such as a setting changed: see bot/replies.py
     DISMISS = "d"  # the card goes away, for whoever asked
 
 
@@ -197,3 +204,188 @@ class Pick(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the chosen question to the client."""
         await interaction.client.pressed(interaction, self.way, self.text)
+
+
+class Many(
+    discord.ui.DynamicItem[discord.ui.Select[Any]],
+    template=r"(?s:many:(?P<way>[a-z]):(?P<text>.*))",
+):
+    """A menu of which any number of lines is chosen: `(value, label)`."""
+
+    prefix: ClassVar[str] = "many"
+
+    def __init__(
+        self,
+        placeholder: str,
+        question: Question,
+        options: Sequence[tuple[str, str]],
+        chosen: Iterable[str],
+    ) -> None:
+        already = frozenset(chosen)
+        super().__init__(
+            discord.ui.Select(
+                custom_id=custom_id(self.prefix, Way.ACT, question),
+                placeholder=placeholder[:150],
+                min_values=0,
+                max_values=min(25, len(options)),
+                options=[
+                    discord.SelectOption(label=label[:100], value=value, default=value in already)
+                    for value, label in options[:25]
+                ],
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        match: re.Match[str],
+        /,
+    ) -> Self:
+        """Rebuild the menu that was chosen from."""
+        return _rebuilt(cls, item, match)
+
+    way: str
+    text: str
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the question to the client, with what was chosen."""
+        await interaction.client.pressed(interaction, self.way, self.text, _values(interaction))
+
+
+class Channels(
+    discord.ui.DynamicItem[discord.ui.ChannelSelect[Any]],
+    template=r"(?s:chan:(?P<way>[a-z]):(?P<text>.*))",
+):
+    """A menu of channels."""
+
+    prefix: ClassVar[str] = "chan"
+
+    def __init__(
+        self,
+        placeholder: str,
+        question: Question,
+        *,
+        most: int = 1,
+        chosen: Iterable[int] = (),
+        types: Sequence[discord.ChannelType] = (
+            discord.ChannelType.text,
+            discord.ChannelType.news,
+            discord.ChannelType.forum,
+            discord.ChannelType.voice,
+            discord.ChannelType.public_thread,
+        ),
+    ) -> None:
+        super().__init__(
+            discord.ui.ChannelSelect(
+                custom_id=custom_id(self.prefix, Way.ACT, question),
+                placeholder=placeholder[:150],
+                min_values=0,
+                max_values=most,
+                channel_types=list(types),
+                default_values=[
+                    discord.SelectDefaultValue(
+                        id=channel, type=discord.SelectDefaultValueType.channel
+                    )
+                    for channel in list(chosen)[:most]
+                ],
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        match: re.Match[str],
+        /,
+    ) -> Self:
+        """Rebuild the menu that was chosen from."""
+        return _rebuilt(cls, item, match)
+
+    way: str
+    text: str
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the question to the client, with the channels' ids."""
+        await interaction.client.pressed(interaction, self.way, self.text, _values(interaction))
+
+
+_Item = TypeVar("_Item", bound="Many | Channels")
+
+
+def _rebuilt(cls: type[_Item], item: discord.ui.Item[Any], match: re.Match[str]) -> _Item:
+    rebuilt = cls.__new__(cls)
+    discord.ui.DynamicItem.__init__(rebuilt, item)
+    rebuilt.way, rebuilt.text = match["way"], match["text"]
+    return rebuilt
+
+
+def _values(interaction: discord.Interaction[Any]) -> list[str]:
+    data: Mapping[str, Any] = interaction.data or {}
+    return [str(each) for each in data.get("values") or []]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of a form: its name, label and hint, what stands in it, and how long it may be."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    most: int = 100
+    long: bool = False
+    required: bool = True
+
+
+class Form(discord.ui.Modal):
+    """A modal that carries its question, so that it can be sent in after a restart too.
+
+    It counts as finished: discord.py keeps nothing of it. The client hears of it by itself.
+    """
+
+    prefix: ClassVar[str] = "form"
+
+    def __init__(self, title: str, question: Question, fields: Sequence[Field]) -> None:
+        text = f"{self.prefix}:{question}"
+        if len(text) > CUSTOM_ID_LIMIT:
+            raise TooLong(text)
+        super().__init__(title=title[:45], custom_id=text, timeout=None)
+        style = discord.TextStyle
+        for field in fields:
+            self.add_item(
+                discord.ui.Label(
+                    text=field.label[:45],
+                    description=field.hint[:100] or None,
+                    component=discord.ui.TextInput(
+                        custom_id=field.name,
+                        default=field.value[: field.most] or None,
+                        max_length=field.most,
+                        required=field.required,
+                        style=style.paragraph if field.long else style.short,
+                    ),
+                )
+            )
+
+    def is_finished(self) -> bool:
+        """Tell discord.py to keep nothing."""
+        return True
+
+    @classmethod
+    def read(cls, interaction: discord.Interaction[Any]) -> tuple[str, dict[str, str]] | None:
+        """Return the question and the fields of a form that was sent in, None for anything else."""
+        data: Mapping[str, Any] = interaction.data or {}
+        text = str(data.get("custom_id", ""))
+        if interaction.type is not discord.InteractionType.modal_submit or not text.startswith(
+            f"{cls.prefix}:"
+        ):
+            return None
+        values = {}
+        for row in data.get("components") or []:
+            inner: Mapping[str, Any] = row.get("component") or next(
+                iter(row.get("components") or []), {}
+            )
+            values[str(inner.get("custom_id", ""))] = str(inner.get("value") or "")
+        return text.removeprefix(f"{cls.prefix}:"), values

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final, ParamSpec, Protocol, cast
 
@@ -19,11 +20,13 @@ import structlog
 from discord import app_commands
 
 from bot.answers import Answer, NoSuchQuestion, Unclear, Understood, facts_line
-from bot.cards import Drawn, draw
+from bot.cards import Card, Drawn, draw
 from bot.cards.miss import fault_card, outdated_card, refusal_card, sentence_card, unclear_card
-from bot.errors import NotAllowed, NotThere
-from bot.questions import Question, Way
-from bot.reader import Reader
+from bot.errors import NotAllowed, NotKept, NotThere, Unreadable
+from bot.guilds.settings import ALWAYS_ON
+from bot.questions import Form, Question, Way
+from bot.reader import Reader, choices_of, place
+from bot.words import Say, language_of
 from bot.world import World
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("musette.replies")
@@ -46,11 +49,31 @@ async def reply(
         await _answer(interaction, question, private=private)
 
 
+async def admit(interaction: discord.Interaction[Any], command: str) -> None:
+    """Let through what the server lets a command do here: the one gate of every entrance.
+
+    Raises:
+        NotAllowed: the command is switched off, or the bot is to be silent in this channel.
+    """
+    choices = await choices_of(interaction)
+    if choices is None or interaction.guild_id is None or command in ALWAYS_ON:
+        return
+    if choices.switched_off(command):
+        raise NotAllowed("switched-off")
+    if not choices.answers_in(place(interaction)):
+        raise NotAllowed("silent-here")
+
+
 async def _answer(
-    interaction: discord.Interaction[Any], question: Question, *, private: bool | None
+    interaction: discord.Interaction[Any],
+    question: Question,
+    *,
+    private: bool | None,
+    revealed: bool = False,
 ) -> None:
     world = World.of(interaction)
-    reader = Reader.of(interaction, private=private)
+    await admit(interaction, interaction.client.answers.command_of(question.kind))
+    reader = await Reader.of(interaction, private=private, revealed=revealed)
     understood = interaction.client.answers.understand(world, question)
     drawn = await _soon(interaction, world, reader, understood, ephemeral=reader.private)
     if interaction.response.is_done():
@@ -63,7 +86,8 @@ async def _turn(interaction: discord.Interaction[Any], question: Question) -> No
     # In the place of the card whose button was pressed.
     world = World.of(interaction)
     message = cast(discord.Message, interaction.message)
-    reader = Reader.of(interaction, private=message.flags.ephemeral)
+    await admit(interaction, interaction.client.answers.command_of(question.kind))
+    reader = await Reader.of(interaction, private=message.flags.ephemeral, settled=True)
     understood = interaction.client.answers.understand(world, question)
     drawn = await _soon(interaction, world, reader, understood, ephemeral=False)
     if interaction.response.is_done():
@@ -95,8 +119,10 @@ async def _soon(
         drawing.cancel()
 
 
-async def pressed(interaction: discord.Interaction[Any], way: str, text: str) -> None:
-    """Answer a press on a button or a choice in a menu."""
+async def pressed(
+    interaction: discord.Interaction[Any], way: str, text: str, values: Sequence[str] = ()
+) -> None:
+    """Answer a press on a button or a choice in a menu; `values` are what was chosen."""
     async with guarded(interaction):
         try:
             wanted = Way(way)
@@ -105,11 +131,70 @@ async def pressed(interaction: discord.Interaction[Any], way: str, text: str) ->
             raise NoSuchQuestion(text) from None
         if question is None:
             await _dismiss(interaction)
+        elif wanted is Way.ACT:
+            await _act(interaction, question, values)
         elif wanted is Way.TURN and _asked_by_presser(interaction):
             await _turn(interaction, question)
         else:
-            hidden = {Way.OPEN: None, Way.SHOW: False, Way.PEEK: True, Way.TURN: True}[wanted]
-            await _answer(interaction, question, private=hidden)
+            hidden = None if wanted is Way.OPEN else wanted is not Way.SHOW
+            await _answer(interaction, question, private=hidden, revealed=wanted is Way.REVEAL)
+
+
+async def submitted(interaction: discord.Interaction[Any]) -> None:
+    """Take a form that was sent in."""
+    sent = Form.read(interaction)
+    if sent is None:
+        return
+    async with guarded(interaction):
+        try:
+            question = Question.parse(sent[0])
+        except ValueError:
+            raise NoSuchQuestion(sent[0]) from None
+        await _act(interaction, question, sent[1])
+
+
+Given = Sequence[str] | Mapping[str, str]
+ActionFunction = Callable[[discord.Interaction[Any], Question, Given], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is done when a button acts instead of asking, or when a form is sent in."""
+
+    kind: str
+    function: ActionFunction
+
+
+def acts(kind: str) -> Callable[[ActionFunction], Action]:
+    """Register the decorated function as what is done for questions of `kind`.
+
+    It is given what was chosen in a menu (a list) or written in a form (by name).
+    """
+    return lambda function: Action(kind, function)
+
+
+async def _act(interaction: discord.Interaction[Any], question: Question, given: Given) -> None:
+    action = interaction.client.actions.get(question.kind)
+    if action is None:
+        raise NoSuchQuestion(str(question))
+    await action.function(interaction, question, given)
+
+
+async def show(
+    interaction: discord.Interaction[Any], drawn: Drawn, *, change: bool = False
+) -> None:
+    """Send a card that is drawn already, privately; `change`: in the place of the pressed one."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=drawn, ephemeral=True)
+    elif change:
+        await interaction.response.edit_message(view=drawn)
+    else:
+        await interaction.response.send_message(view=drawn, ephemeral=True)
+
+
+def say_to(interaction: discord.Interaction[Any]) -> Say:
+    """Return the words of a private answer: those of the one who asked."""
+    return World.of(interaction).words[language_of(interaction.locale)]
 
 
 def _asked_by_presser(interaction: discord.Interaction[Any]) -> bool:
@@ -147,35 +232,46 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
         # Discord gave up on it, or another process answered: there is nobody left to tell.
         log.info("too late", code=error.code)
         return
-    world = World.of(interaction)
-    say = world.words[Reader.of(interaction, private=True).language]
+    say = say_to(interaction)
+    card = _told(interaction, say, error)
+    facts = facts_line(World.of(interaction), say)
+    try:
+        await _tell(interaction, draw(card, say, question=None, private=True, facts=facts))
+    except discord.HTTPException as failure:
+        log.info("could not tell", code=failure.code)
+
+
+def _told(  # noqa: PLR0911 - one a kind of error
+    interaction: discord.Interaction[Any], say: Say, error: BaseException
+) -> Card:
+    """Return the card that says what went wrong, and log what nobody foresaw."""
     match error:
         case Unclear():
-            cause = error.cause
+            world, cause = World.of(interaction), error.cause
             labels = [world.label(c.kind, c.id, c.label, say.language) for c in cause.candidates]
-            card = unclear_card(
+            return unclear_card(
                 say, cause, labels, error.question, error.position, private=_hidden(interaction)
             )
         case NotThere():
-            card = sentence_card(say, error.reason, error.arguments)
+            return sentence_card(say, error.reason, error.arguments)
         case NotAllowed():
-            card = refusal_card(say, str(error))
+            return refusal_card(say, str(error))
+        case NotKept():
+            log.warning("not kept", why=str(error))
+            return refusal_card(say, f"not-kept-{error}")
+        case Unreadable():
+            log.warning("unreadable", why=str(error))
+            return refusal_card(say, "unreadable")
         case (
             NoSuchQuestion()
             | app_commands.CommandNotFound()
             | app_commands.CommandSignatureMismatch()
         ):
-            card = outdated_card(say)
+            return outdated_card(say)
         case _:
             reference = secrets.token_hex(4)
             log.error("unforeseen", reference=reference, exc_info=error)
-            card = fault_card(say, reference)
-    try:
-        await _tell(
-            interaction, draw(card, say, question=None, private=True, facts=facts_line(world, say))
-        )
-    except discord.HTTPException as failure:
-        log.info("could not tell", code=failure.code)
+            return fault_card(say, reference)
 
 
 def _hidden(interaction: discord.Interaction[Any]) -> bool:
@@ -192,11 +288,20 @@ async def _tell(interaction: discord.Interaction[Any], drawn: Drawn) -> None:
         await interaction.followup.send(view=drawn, ephemeral=True)
 
 
+Offer = (
+    app_commands.Command[Any, ..., Any]
+    | app_commands.Group
+    | app_commands.ContextMenu
+    | Answer
+    | Action
+)
+
+
 class Host(Protocol):
     """What a command file sees of the client when it is loaded."""
 
-    def offer(self, *offered: app_commands.Command[Any, ..., Any] | Answer) -> None:
-        """Take a command and its answers."""
+    def offer(self, *offered: Offer) -> None:
+        """Take a command, its answers, and what its buttons do."""
 
 
 Autocomplete = Callable[P, Awaitable[list[app_commands.Choice[Any]]]]
@@ -212,12 +317,23 @@ def suggesting(
         *args: P.args, **kwargs: P.kwargs
     ) -> list[app_commands.Choice[Any]]:
         try:
+            asking = next(each for each in args if isinstance(each, discord.Interaction))
+            await admit(asking, _name_of(asking))
             return await function(*args, **kwargs)
+        except NotAllowed:
+            return []
         except Exception:
             log.exception("suggestions failed")
             return []
 
     return guarded_suggestions
+
+
+def _name_of(interaction: discord.Interaction[Any]) -> str:
+    command = interaction.command
+    if isinstance(command, app_commands.Command) and command.root_parent is not None:
+        return command.root_parent.name
+    return command.name if command is not None else ""
 
 
 class Tree(app_commands.CommandTree[Any]):

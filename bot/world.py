@@ -13,6 +13,7 @@ from bot.cards import Drawn
 from bot.errors import Ambiguous, Candidate, NotFound
 from bot.names import Match, Names
 from bot.records import LANGUAGES, Language, Season, Spelling, Topic
+from bot.spoilers import reveals
 from bot.store import Store
 from bot.words import Words
 
@@ -52,6 +53,7 @@ class World:
         seasons: Sequence[Season],
         topics: Sequence[Topic],
         years: Sequence[str],
+        result_days: Sequence[str] = (),
     ) -> None:
         self.store = store
         self.names = names
@@ -59,6 +61,7 @@ class World:
         self.seasons = seasons
         self.topics = {topic.id: topic for topic in topics}
         self.years = years  # of the timeline, latest first
+        self.result_days = result_days  # of which results are known
         self.drawings = Drawings()
         self.command_ids: Mapping[str, int] = {}  # as Discord registered them, for </team:123>
 
@@ -77,8 +80,18 @@ class World:
         store = await Store.open(facts)
         seasons, topics = await store.seasons(), await store.topics()
         spellings = [*await store.spellings(), *_seasons(seasons), *_topics(topics)]
-        years = sorted({event.date[:4] for event in await store.events()}, reverse=True)
-        return cls(store, Names(spellings), Words(), seasons=seasons, topics=topics, years=years)
+        events = await store.events()
+        years = sorted({event.date[:4] for event in events}, reverse=True)
+        revealed = [reveals(record) for record in (*events, *seasons)]
+        return cls(
+            store,
+            Names(spellings),
+            Words(),
+            seasons=seasons,
+            topics=topics,
+            years=years,
+            result_days=sorted({each.on for each in revealed if each and each.on}),
+        )
 
     async def close(self) -> None:
         """Let go of the store."""

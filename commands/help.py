@@ -22,9 +22,11 @@ ORDER = (
     "quote",
     "timeline",
     "sources",
+    "settings",
     "help",
     "about",
 )
+MENTIONED = {"settings": "settings panel"}  # of a group, only its commands can be mentioned
 
 
 @answers("help")
@@ -32,7 +34,7 @@ async def answer(world: World, reader: Reader) -> Card:
     """Answer with the commands."""
     ids = world.command_ids
     names = [*(name for name in ORDER if name in ids), *sorted(set(ids) - set(ORDER))]
-    return help_card(world.words[reader.language], {name: ids[name] for name in names})
+    return help_card(world.words[reader.language], {name: ids[name] for name in names}, MENTIONED)
 
 
 @app_commands.command(name="help", description=_("Every command with an example"))

@@ -7,6 +7,6 @@ day and confidence, and the buttons.
 
 from __future__ import annotations
 
-from bot.cards.layout import Card, Drawn, draw
+from bot.cards.layout import Card, Drawn, Look, draw
 
-__all__ = ["Card", "Drawn", "draw"]
+__all__ = ["Card", "Drawn", "Look", "draw"]

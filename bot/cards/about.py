@@ -10,12 +10,18 @@ from bot.questions import Ask, Question
 from bot.words import Say
 
 
-def help_card(say: Say, commands: Mapping[str, int | None]) -> Card:
-    """Return every command with an example; `commands` maps names to ids for a mention."""
+def help_card(say: Say, commands: Mapping[str, int | None], mentioned: Mapping[str, str]) -> Card:
+    """Return every command with an example.
+
+    Args:
+        say: the words.
+        commands: the ids of commands by their names, for a mention.
+        mentioned: what to mention of a group of commands, by its name.
+    """
     card = Card(say("help-title"), [say("help-intro")], footer=False)
     lines = []
     for name, number in commands.items():
-        shown = f"</{name}:{number}>" if number else f"`/{name}`"
+        shown = f"</{mentioned.get(name, name)}:{number}>" if number else f"`/{name}`"
         lines.append(f"- {shown} · {say(f'help-{name}')}\n-# {say(f'help-{name}.example')}")
     card.add("\n".join(lines))
     card.asks.append(Ask(say("about-button"), Question("about")))

@@ -9,7 +9,7 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.questions import Ask, Option, Pick, Question, Way
+from bot.questions import Ask, Channels, Many, Option, Pick, Question, Way
 from bot.records import Confidence, Source, SourceType
 from bot.words import Say
 
@@ -54,6 +54,7 @@ class Card:
     blocks: list[str] = field(default_factory=list)
     picks: list[Pick] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
+    menus: list[Channels | Many] = field(default_factory=list)  # above the picks
     sources: Sequence[Source] = ()
     confidence: Confidence | None = None
     subject: str | None = None
@@ -64,11 +65,24 @@ class Card:
     shareable: bool = True
     dismissable: bool = True
     footer: bool = True
+    covered: bool = False  # whether "Show me" is offered, because something may be covered
 
     def add(self, block: str | None) -> None:
         """Append a paragraph, if there is one."""
         if block:
             self.blocks.append(block)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a server wants of cards.
+
+    `shareable`: whether a private answer may be shown to everyone. `plain`: no colour and no emoji,
+    for screen readers.
+    """
+
+    shareable: bool = True
+    plain: bool = False
 
 
 class Drawn(ui.LayoutView):
@@ -109,6 +123,7 @@ def draw(
     facts: str,
     understood: str | None = None,
     found: bool = True,
+    look: Look = Look(),
 ) -> Drawn:
     """Draw a card.
 
@@ -120,11 +135,13 @@ def draw(
         facts: the day and version of the facts, for the last line.
         understood: what the question was taken to mean, where that was not exact.
         found: whether it answers what was asked.
+        look: what the server wants of cards.
     """
+    plain = look.plain
     view = ui.LayoutView(timeout=None)
     colour = CONFIDENCE_COLOUR[card.confidence] if card.confidence else YELLOW
     container: ui.Container[ui.LayoutView] = ui.Container(
-        accent_color=colour if card.colour is None else card.colour
+        accent_color=None if plain else colour if card.colour is None else card.colour
     )
     heading = f"## {card.title}"
     container.add_item(ui.TextDisplay(f"-# {understood}\n{heading}" if understood else heading))
@@ -133,13 +150,16 @@ def draw(
     if card.footer:
         container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
         container.add_item(ui.TextDisplay(last_line(card, say, facts)))
+    for menu in card.menus:
+        container.add_item(ui.ActionRow(menu))
     for pick in card.picks:
         if pick.item.options:
             container.add_item(ui.ActionRow(pick))
-    for row in _rows([*_turning(card, say), *card.asks]):
+    for row in _rows([*_turning(card, say, plain=plain), *card.asks]):
         container.add_item(ui.ActionRow(*row))
     view.add_item(container)
-    if controls := _controls(card, say, question=question, private=private):
+    share = question if private and look.shareable and card.shareable else None
+    if controls := _controls(card, say, question=question, share=share, plain=plain):
         view.add_item(ui.ActionRow(*controls))
     components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
     return Drawn(components, found=found)
@@ -150,35 +170,44 @@ def _rows(buttons: Sequence[Ask]) -> Iterable[Sequence[Ask]]:
         yield buttons[start : start + 5]
 
 
-def _turning(card: Card, say: Say) -> list[Ask]:
+def _turning(card: Card, say: Say, *, plain: bool) -> list[Ask]:
     """Return the buttons that turn pages, always two: a page that moves them is hard to leaf."""
     if card.turn is None or card.pages < 2:
         return []
     last = card.page >= card.pages
     return [
         Ask(
-            say("previous"), card.turn(card.page - 1), emoji="◀️", disabled=card.page <= 1
+            say("previous"),
+            card.turn(card.page - 1),
+            emoji=None if plain else "◀️",
+            disabled=card.page <= 1,
         ),  # a page 0 is asked for by a disabled button only
         Ask(
             say("next", page=min(card.page + 1, card.pages), pages=card.pages),
             card.turn(card.page + 1),
-            emoji="▶️",
+            emoji=None if plain else "▶️",
             disabled=last,
         ),
     ]
 
 
-def _controls(card: Card, say: Say, *, question: Question | None, private: bool) -> list[Ask]:
-    controls: list[Ask] = []
+def _controls(
+    card: Card, say: Say, *, question: Question | None, share: Question | None, plain: bool
+) -> list[Ask]:
+    wanted: list[tuple[str, Question | None, Way, str]] = []
+    if card.covered and question is not None:
+        wanted.append((say("show-me"), question, Way.REVEAL, "👁️"))
     if card.subject is not None:
-        controls.append(
-            Ask(say("sources"), Question("sources", card.subject), Way.PEEK, emoji="📚")
-        )
-    if private and card.shareable and question is not None:
-        controls.append(Ask(say("show-everyone"), question, Way.SHOW, emoji="📣"))
+        wanted.append((say("sources"), Question("sources", card.subject), Way.PEEK, "📚"))
+    if share is not None and not card.covered:
+        wanted.append((say("show-everyone"), share, Way.SHOW, "📣"))
     if card.dismissable:
-        controls.append(Ask(say("dismiss"), None, Way.DISMISS, emoji="✖️"))
-    return controls
+        wanted.append((say("dismiss"), None, Way.DISMISS, "✖️"))
+    # A screen reader reads an emoji out as a second label.
+    return [
+        Ask(label, asked, way, emoji=None if plain else emoji)
+        for label, asked, way, emoji in wanted
+    ]
 
 
 def last_line(card: Card, say: Say, facts: str) -> str:

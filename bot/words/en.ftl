@@ -234,3 +234,133 @@ welcome =
     This is the real bot in a simulated Discord. Type **/** in the field below, or press a button.
     Try `/season number:1`, `/team team:jumbo`, `/quote person:van aert`, or a name with a typo.
     You can act as four people: a fan reading English, one reading French, a moderator and the owner.
+
+## Servers
+
+show-me = Show me
+switched-off = The moderators have switched this command off here.
+silent-here = The moderators keep Musette silent in this channel. Ask in another one, or in a private message to Musette.
+not-kept-locked = Nothing was changed: what is kept is locked at the moment. Try again in a minute.
+not-kept-read-only = Nothing was changed: the bot may not write where it keeps things. Its host has to look after that.
+not-kept-full = Nothing was changed: the disk of the bot’s host is full.
+not-kept-damaged = Nothing was changed: the file that things are kept in is damaged. The bot’s host has to put a backup in its place.
+not-kept-failed = Nothing was changed: the disk of the bot’s host failed to write.
+unreadable = What is kept about this cannot be read at the moment. Try again in a minute.
+
+settings-title = Settings of this server
+settings-intro = Choose below what to change. Every change takes effect at once.
+settings-line = { $name }: **{ $value }** ({ $origin })
+settings-channel-line = { $channel } · { $name }: **{ $value }**
+settings-now = { $name }: { $value }
+settings-choose-part = What to change …
+settings-choose-channel = Which channel …
+settings-as-server = As in the rest of the server
+settings-back = Overview
+settings-numbers = Write numbers …
+settings-preview = Post a preview now
+settings-changed = { $name }: { $new } (was: { $old })
+settings-flagged = Discord marks this channel for spoilers, so results are open in it.
+settings-flagged-line = Marked for spoilers on Discord, so open for results: { $channels }
+settings-silent = Musette does not answer in this channel.
+settings-private = In this channel only the one who asks sees the answer.
+settings-part-language = Language
+settings-part-visibility = Who sees answers
+settings-part-channels = Where Musette answers
+settings-part-spoilers = Spoilers
+settings-part-commands = Commands
+settings-part-daily = Daily post
+settings-part-look = Look of cards
+settings-part-channel = One channel differently
+settings-about-language = “Automatic” is the language of the server on Discord, else that of the one who asks. Private answers always speak the reader’s language.
+settings-about-visibility = “Private outside chosen channels” needs the channels in which answers are public.
+settings-about-channels = Without chosen channels, Musette answers everywhere but in the silent ones. /settings, /privacy, /help and /about always answer.
+settings-about-spoilers = What is covered has a button that shows it to the one who presses, and to nobody else.
+settings-about-commands = Choose the commands to switch off.
+settings-about-daily = One post a day, some minutes after the full hour. It keeps to the spoiler policy of its channel.
+settings-about-look = Plain cards have no colour and no emoji: better for screen readers.
+settings-about-channel = A channel can have its own language and its own spoiler policy.
+settings-hint-spoiler-hours = Hours that a result stays covered, 1 to 720
+settings-hint-daily-hour = Full hour, 0 to 23
+settings-hint-daily-zone = A zone such as Europe/Paris
+settings-history = Changes in the last 90 days
+settings-history-line = { $day } · { $who } · { $what }
+settings-history-empty = Nothing was changed.
+former-moderator = a former moderator
+settings-reset-title = Back to the defaults?
+settings-reset-all = This sets everything in this server back to the default, channels included. The second button also deletes the history, and with it everything that Musette keeps about this server.
+settings-reset-yes = Reset all settings
+settings-forget-server = Delete everything
+settings-reset-done = { $count ->
+    [0] Nothing had been changed: the default holds.
+    [one] { $count } setting is back at its default.
+   *[other] { $count } settings are back at their defaults.
+  }
+settings-forgotten = Everything that was kept about this server is deleted. The defaults hold.
+settings-in-servers = /settings is for servers: use it in one.
+settings-not-installed = Musette is not installed in this server. Somebody who may manage the server has to add it first.
+panel-not-yours = This panel was opened for somebody else. Open your own with /settings panel.
+no-setting = There is no setting called { $name }.
+bad-value = This cannot be used: “{ $typed }”. Nothing was changed.
+
+setting-language = Language
+setting-visibility = Visibility of answers
+setting-public-channels = Channels with public answers
+setting-answering-channels = Channels where Musette answers
+setting-silent-channels = Channels where Musette is silent
+setting-spoilers = Spoilers
+setting-spoiler-hours = Results stay covered for
+setting-switched-off = Commands switched off
+setting-daily-channel = Channel of the daily post
+setting-daily-hour = Hour of the daily post
+setting-daily-zone = Time zone
+setting-daily-what = Content of the daily post
+setting-look = Look of cards
+origin-default = default
+origin-server = chosen for the server
+origin-channel = chosen for this channel
+value-default = default, { $value }
+value-language-auto = automatic
+value-language-en = English
+value-language-fr = French
+value-visibility-public = public
+value-visibility-private = private
+value-visibility-chosen = private outside chosen channels
+value-public-channels-none = none
+value-answering-channels-none = all
+value-silent-channels-none = none
+value-spoilers-open = open
+    .detail = Nothing is covered
+value-spoilers-recent = cover recent results
+    .detail = Results younger than the hours chosen
+value-spoilers-careful = careful
+    .detail = Recent results, and what the seasons of the series tell
+value-spoilers-sealed = sealed
+    .detail = Every result, however old, and what the seasons tell
+value-spoiler-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+  }
+value-switched-off-none = none
+value-daily-channel-none = none, so no daily post
+value-daily-hour = { $hour }:00
+value-daily-what-quote = a quote
+value-daily-what-day = on this day
+value-daily-what-both = a quote and what happened on this day
+value-look-accent = with colour
+value-look-plain = plain, for screen readers
+
+preflight-title = What Musette may do
+preflight-fine = all that is needed
+preflight-missing = missing: { $names }
+preflight-gone = this channel is gone, or Musette cannot see it
+preflight-grant = To grant it: channel settings → Permissions → add Musette → allow what is missing. Answers to commands need no permission.
+preflight-no-member = Musette answers commands here, but is no member of the server, so it cannot post by itself. Add it again with the scope “bot”.
+preflight-no-daily = No channel is chosen for the daily post.
+permission-view-channel = View Channel
+permission-send-messages = Send Messages
+colon = :
+daily-stopped-permission = The daily post stopped, because Musette may no longer post in its channel. Grant what is missing, then choose the channel again.
+daily-stopped-channel = The daily post stopped, because its channel is gone. Choose another one.
+
+help-settings = how Musette behaves in a server, for its moderators
+    .example = /settings panel

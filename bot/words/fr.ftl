@@ -236,6 +236,136 @@ welcome =
     Cette page ne connaît que les noms anglais ; sur Discord, ce sont `/saison`, `/équipe`, `/citation`.
     Vous pouvez agir comme quatre personnes : une personne qui lit l’anglais, une qui lit le français, une modératrice et la propriétaire.
 
+## Les serveurs
+
+show-me = Me montrer
+switched-off = Les modérateurs ont désactivé cette commande ici.
+silent-here = Les modérateurs gardent Musette silencieuse dans ce salon. Demandez dans un autre, ou en message privé à Musette.
+not-kept-locked = Rien n’a été changé : les données sont verrouillées pour l’instant. Réessayez dans une minute.
+not-kept-read-only = Rien n’a été changé : le bot ne peut pas écrire là où il garde ses données. C’est à son hébergeur d’y veiller.
+not-kept-full = Rien n’a été changé : le disque de l’hébergeur du bot est plein.
+not-kept-damaged = Rien n’a été changé : le fichier des données est endommagé. C’est à l’hébergeur du bot de remettre une sauvegarde.
+not-kept-failed = Rien n’a été changé : le disque de l’hébergeur du bot n’a pas pu écrire.
+unreadable = Ce qui est gardé à ce sujet est illisible pour l’instant. Réessayez dans une minute.
+
+settings-title = Réglages de ce serveur
+settings-intro = Choisissez ci-dessous ce qu’il faut changer. Chaque changement vaut tout de suite.
+settings-line = { $name } : **{ $value }** ({ $origin })
+settings-channel-line = { $channel } · { $name } : **{ $value }**
+settings-now = { $name } : { $value }
+settings-choose-part = Que changer…
+settings-choose-channel = Quel salon…
+settings-as-server = Comme dans le reste du serveur
+settings-back = Vue d’ensemble
+settings-numbers = Saisir des nombres…
+settings-preview = Publier un aperçu
+settings-changed = { $name } : { $new } (avant : { $old })
+settings-flagged = Discord marque ce salon pour les spoilers : les résultats y sont donc visibles.
+settings-flagged-line = Marqués pour les spoilers sur Discord, donc ouverts aux résultats : { $channels }
+settings-silent = Musette ne répond pas dans ce salon.
+settings-private = Dans ce salon, seule la personne qui demande voit la réponse.
+settings-part-language = Langue
+settings-part-visibility = Qui voit les réponses
+settings-part-channels = Où Musette répond
+settings-part-spoilers = Spoilers
+settings-part-commands = Commandes
+settings-part-daily = Message du jour
+settings-part-look = Aspect des cartes
+settings-part-channel = Un salon à part
+settings-about-language = « Automatique » : la langue du serveur sur Discord, sinon celle de la personne qui demande. Les réponses privées parlent toujours la langue de qui les lit.
+settings-about-visibility = « Privées hors des salons choisis » demande de choisir les salons où les réponses sont publiques.
+settings-about-channels = Sans salon choisi, Musette répond partout sauf dans les salons silencieux. /settings, /privacy, /help et /about répondent toujours.
+settings-about-spoilers = Ce qui est masqué a un bouton qui le montre à la personne qui appuie, et à personne d’autre.
+settings-about-commands = Choisissez les commandes à désactiver.
+settings-about-daily = Un message par jour, quelques minutes après l’heure pile. Il respecte le réglage des spoilers de son salon.
+settings-about-look = Les cartes simples n’ont ni couleur ni émoji : c’est mieux pour les lecteurs d’écran.
+settings-about-channel = Un salon peut avoir sa langue et son réglage des spoilers.
+settings-hint-spoiler-hours = Heures pendant lesquelles un résultat reste masqué, de 1 à 720
+settings-hint-daily-hour = Heure pile, de 0 à 23
+settings-hint-daily-zone = Un fuseau comme Europe/Paris
+settings-history = Changements des 90 derniers jours
+settings-history-line = { $day } · { $who } · { $what }
+settings-history-empty = Rien n’a été changé.
+former-moderator = une personne de l’ancienne modération
+settings-reset-title = Revenir aux valeurs par défaut ?
+settings-reset-all = Tout ce qui est réglé sur ce serveur revient à la valeur par défaut, salons compris. Le second bouton supprime aussi l’historique, donc tout ce que Musette garde sur ce serveur.
+settings-reset-yes = Tout remettre par défaut
+settings-forget-server = Tout supprimer
+settings-reset-done = { $count ->
+    [0] Rien n’avait été changé : la valeur par défaut vaut.
+    [one] { $count } réglage est revenu à sa valeur par défaut.
+   *[other] { $count } réglages sont revenus à leur valeur par défaut.
+  }
+settings-forgotten = Tout ce qui était gardé sur ce serveur est supprimé. Les valeurs par défaut valent.
+settings-in-servers = /settings est pour les serveurs : utilisez la commande dans un serveur.
+settings-not-installed = Musette n’est pas installée sur ce serveur. Une personne qui peut le gérer doit d’abord l’ajouter.
+panel-not-yours = Ce panneau a été ouvert pour quelqu’un d’autre. Ouvrez le vôtre avec /réglages panneau.
+no-setting = Aucun réglage ne s’appelle { $name }.
+bad-value = Ceci ne peut pas servir : « { $typed } ». Rien n’a été changé.
+
+setting-language = Langue
+setting-visibility = Visibilité des réponses
+setting-public-channels = Salons aux réponses publiques
+setting-answering-channels = Salons où Musette répond
+setting-silent-channels = Salons où Musette se tait
+setting-spoilers = Spoilers
+setting-spoiler-hours = Résultats masqués pendant
+setting-switched-off = Commandes désactivées
+setting-daily-channel = Salon du message du jour
+setting-daily-hour = Heure du message du jour
+setting-daily-zone = Fuseau horaire
+setting-daily-what = Contenu du message du jour
+setting-look = Aspect des cartes
+origin-default = par défaut
+origin-server = choisi pour le serveur
+origin-channel = choisi pour ce salon
+value-default = par défaut, { $value }
+value-language-auto = automatique
+value-language-en = anglais
+value-language-fr = français
+value-visibility-public = publiques
+value-visibility-private = privées
+value-visibility-chosen = privées hors des salons choisis
+value-public-channels-none = aucun
+value-answering-channels-none = tous
+value-silent-channels-none = aucun
+value-spoilers-open = ouvert
+    .detail = Rien n’est masqué
+value-spoilers-recent = masquer les résultats récents
+    .detail = Les résultats plus récents que le nombre d’heures choisi
+value-spoilers-careful = prudent
+    .detail = Les résultats récents, et ce que racontent les saisons de la série
+value-spoilers-sealed = scellé
+    .detail = Tout résultat, même ancien, et ce que racontent les saisons
+value-spoiler-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+  }
+value-switched-off-none = aucune
+value-daily-channel-none = aucun, donc pas de message du jour
+value-daily-hour = { $hour } h
+value-daily-what-quote = une citation
+value-daily-what-day = ce jour-là
+value-daily-what-both = une citation et ce qui s’est passé ce jour-là
+value-look-accent = avec couleur
+value-look-plain = simple, pour les lecteurs d’écran
+
+preflight-title = Ce que Musette peut faire
+preflight-fine = tout ce qu’il faut
+preflight-missing = il manque : { $names }
+preflight-gone = ce salon n’existe plus, ou Musette ne le voit pas
+preflight-grant = Pour l’accorder : paramètres du salon → Permissions → ajouter Musette → autoriser ce qui manque. Répondre aux commandes ne demande aucune permission.
+preflight-no-member = Musette répond ici aux commandes, mais n’est pas membre du serveur : elle ne peut donc rien publier d’elle-même. Ajoutez-la à nouveau avec le « scope » « bot ».
+preflight-no-daily = Aucun salon n’est choisi pour le message du jour.
+permission-view-channel = Voir le salon
+permission-send-messages = Envoyer des messages
+colon =  :
+daily-stopped-permission = Le message du jour s’est arrêté, car Musette ne peut plus publier dans son salon. Accordez ce qui manque, puis choisissez à nouveau le salon.
+daily-stopped-channel = Le message du jour s’est arrêté, car son salon n’existe plus. Choisissez-en un autre.
+
+help-settings = comment Musette se comporte sur un serveur, pour la modération
+    .example = /réglages panneau
+
 ## Les commandes (l’anglais est dans commands/)
 
 command-season = saison
@@ -300,3 +430,23 @@ command-about = à-propos
     .description = Ce qu’est ce bot, ses faits, ses licences et la vie privée
     .private = privé
     .private-description = Vous seul voyez la réponse
+command-settings = réglages
+    .description = Comment Musette se comporte sur ce serveur
+command-settings-panel = panneau
+    .description = Tout d’un coup d’œil, et de quoi le changer
+command-settings-show = voir
+    .description = Ce qui vaut dans un salon, et d’où cela vient
+    .channel = salon
+    .channel-description = Quel salon ; sans rien, celui-ci
+command-settings-check = vérifier
+    .description = Ce que Musette peut faire ici, ce qui lui manque, comment l’accorder
+    .channel = salon
+    .channel-description = Un autre salon à regarder
+command-settings-history = historique
+    .description = Qui a changé quoi ces 90 derniers jours
+command-settings-reset = réinitialiser
+    .description = Revenir à la valeur par défaut, d’un réglage ou de tous
+    .name = nom
+    .name-description = Quel réglage ; sans rien, tous
+command-settings-export = exporter
+    .description = Tout ce que ce serveur a choisi, dans un fichier
