@@ -179,6 +179,8 @@ class Answers:
         ]
         card = await understood.answer.function(world, reader, *arguments)
         say = world.words[reader.language]
+        # The same for every card with facts on it, whatever is on it: else it would be a hint.
+        card.covered = reader.veil.anything and card.footer
         drawn = draw(
             card,
             say,

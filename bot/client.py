@@ -24,6 +24,7 @@ from bot.config import Config
 from bot.guilds import Guilds
 from bot.questions import Ask, Channels, Many, Pick
 from bot.replies import Action, Offer, Tree
+from bot.reporting import report
 from bot.words.translator import Translator
 from bot.world import World
 
@@ -66,7 +67,7 @@ class Musette(commands.AutoShardedBot):
         self.config = config
         self.lasting = lasting
         self.answers = Answers()
-        self.actions: dict[str, Action] = {}
+        self.actions = {"report": Action("report", report)}
 
     def offer(self, *offered: Offer) -> None:
         """Take what a command file has to offer: its command, its answers, what its buttons do."""

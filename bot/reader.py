@@ -9,6 +9,7 @@ import discord
 import structlog
 
 from bot import clock, spoilers
+from bot.covering import Cover
 from bot.errors import Unreadable
 from bot.guilds.settings import Choices
 from bot.records import Language
@@ -35,6 +36,10 @@ class Reader:
     shareable: bool = True
     plain: bool = False
     veil: Veil = spoilers.NOTHING
+
+    def cover(self, world: World) -> Cover:
+        """Return what covers records for this reader."""
+        return Cover(self.veil, world.words)
 
     @classmethod
     async def of(

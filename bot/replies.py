@@ -49,6 +49,13 @@ async def reply(
         await _answer(interaction, question, private=private)
 
 
+async def answer_here(
+    interaction: discord.Interaction[Any], question: Question, *, private: bool
+) -> None:
+    """Answer a question inside an entrance that is guarded already."""
+    await _answer(interaction, question, private=private)
+
+
 async def admit(interaction: discord.Interaction[Any], command: str) -> None:
     """Let through what the server lets a command do here: the one gate of every entrance.
 

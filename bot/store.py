@@ -610,7 +610,10 @@ class Store:
             "(SELECT count(*) FROM episode_mentioned WHERE person = r.id) AS mentions, "
             "(SELECT count(*) FROM person_seasons WHERE person = r.id) AS seasons, "
             "(SELECT count(*) FROM quotes WHERE person = r.id) AS quotes, "
-            "(SELECT count(*) FROM event_people WHERE person = r.id) AS events "
+            # Not days of racing: whoever won would come first among suggestions.
+            "(SELECT count(*) FROM event_people e WHERE e.person = r.id AND NOT EXISTS "
+            " (SELECT 1 FROM event_topics t WHERE t.event = e.event AND t.topic = 'race')) "
+            "AS events "
             "FROM people p JOIN records r ON r.id = p.id ORDER BY r.id"
         )
         found = []

@@ -18,8 +18,9 @@ from bot.world import World
 @answers("episode")
 async def answer(world: World, reader: Reader, episode: Episode, page: int = 1) -> Card:
     """Answer with an episode."""
-    about = await world.store.contradictions(episode.id)
-    return episode_card(world.words[reader.language], episode, about, page)
+    cover = reader.cover(world)
+    about = cover.told(await world.store.contradictions(episode.id))
+    return episode_card(world.words[reader.language], cover.episode(episode), about, page)
 
 
 @app_commands.command(description=_("An episode of the series: teams, people, stages, summary"))

@@ -22,6 +22,8 @@ ORDER = (
     "quote",
     "timeline",
     "sources",
+    "watched",
+    "privacy",
     "settings",
     "help",
     "about",

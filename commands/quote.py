@@ -32,7 +32,7 @@ async def answer(
     pick: int = 0,
 ) -> Card:
     """Answer with one quotation of those that fit; `pick` counts through them, round and round."""
-    fitting = await _by(world, speaker, topic, season)
+    fitting = reader.cover(world).told(await _by(world, speaker, topic, season))
     if not fitting:
         raise NotThere("no-quote")
     quote = fitting[pick % len(fitting)]
@@ -50,7 +50,7 @@ async def answer(
 @answers("quotes")
 async def everything(world: World, reader: Reader, speaker: Speaker, page: int = 1) -> Card:
     """Answer with everything that a person or a team said."""
-    fitting = await _by(world, speaker, None, None)
+    fitting = reader.cover(world).told(await _by(world, speaker, None, None))
     if not fitting:
         raise NotThere("no-quote")
     return quotes_card(

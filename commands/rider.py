@@ -18,11 +18,15 @@ from bot.world import World
 @answers("rider")
 async def answer(world: World, reader: Reader, rider: Person, page: int = 1) -> Card:
     """Answer with a rider."""
+    cover, store = reader.cover(world), world.store
+    life = await store.life(rider.id)
+    if reader.veil.anything:
+        life = cover.life(life, await store.quotes(person=rider.id))
     return person_card(
         world.words[reader.language],
-        rider,
+        cover.person(rider),
         kind="rider",
-        life=await world.store.life(rider.id),
+        life=life,
         page=page,
     )
 

@@ -18,19 +18,20 @@ from bot.world import World
 @answers("season")
 async def answer(world: World, reader: Reader, number: int | None = None, page: int = 1) -> Card:
     """Answer with the series where no season is named."""
-    say, store = world.words[reader.language], world.store
+    say, store, cover = world.words[reader.language], world.store, reader.cover(world)
     if number is None:
         series, about = await store.series(), await store.contradictions("series")
         if series is None:
             raise NotThere("no-record")
-        return series_card(say, series, world.seasons, about, page)
+        return series_card(say, series, world.seasons, cover.told(about), page)
     # A fan may well type the year of the Tour.
     number = next((each.number for each in world.seasons if each.year == number), number)
     season = await store.season(number)
     if season is None:
         raise NotThere("no-season", {"number": number, "count": len(world.seasons)})
-    episodes, about = await store.episodes(number), await store.contradictions(season.id)
-    return season_card(say, season, episodes, about, page)
+    episodes = [cover.episode(each) for each in await store.episodes(number)]
+    about = cover.told(await store.contradictions(season.id))
+    return season_card(say, cover.season(season), episodes, about, page)
 
 
 @app_commands.command(description=_("The Netflix series, or one of its seasons"))

@@ -30,7 +30,7 @@ async def answer(
     if fact is None or fact.id is None:
         return sources_card(
             say,
-            await store.sources(),
+            reader.cover(world).sources(await store.sources()),
             await store.gaps(),
             page=page,
             turn=lambda number: Question("sources", None, number),
@@ -41,7 +41,7 @@ async def answer(
     return record_sources_card(
         say,
         name.to(reader.language),
-        await store.record_sources(fact.id),
+        reader.cover(world).sources(await store.record_sources(fact.id)),
         page=page,
         turn=lambda number: Question("sources", f"={fact.id}", number),
     )

@@ -20,15 +20,15 @@ async def answer(
     world: World, reader: Reader, team: Team, year: int | None = None, page: int = 1
 ) -> Card:
     """Answer with a team."""
-    store = world.store
+    store, cover = world.store, reader.cover(world)
     return team_card(
         world.words[reader.language],
         team,
         year=year,
         seasons=world.seasons,
-        episodes=await store.episodes_with(team=team.id),
-        contradictions=await store.contradictions(team.id),
-        quotes=len(await store.quotes(team=team.id)),
+        episodes=cover.episodes(await store.episodes_with(team=team.id)),
+        contradictions=cover.told(await store.contradictions(team.id)),
+        quotes=len(cover.told(await store.quotes(team=team.id))),
         page=page,
     )
 

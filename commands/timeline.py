@@ -27,7 +27,7 @@ async def answer(
 ) -> Card:
     """Answer with dated events."""
     say = world.words[reader.language]
-    events = await _events(world, about)
+    events = reader.cover(world).told(await _events(world, about))
     name = _name(world, reader, about)
     if not events:
         raise NotThere("no-event", {"about": name or ""})

@@ -18,11 +18,15 @@ from bot.world import World
 @answers("who")
 async def answer(world: World, reader: Reader, person: Person, page: int = 1) -> Card:
     """Answer with a person."""
+    cover, store = reader.cover(world), world.store
+    life = await store.life(person.id)
+    if reader.veil.anything:
+        life = cover.life(life, await store.quotes(person=person.id))
     return person_card(
         world.words[reader.language],
-        person,
+        cover.person(person),
         kind="who",
-        life=await world.store.life(person.id),
+        life=life,
         page=page,
     )
 

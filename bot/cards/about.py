@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot import __version__
 from bot.cards.layout import Card
-from bot.questions import Ask, Question
+from bot.questions import Ask, Question, Way
 from bot.words import Say
 
 
@@ -44,4 +44,8 @@ def about_card(
     card.add(f"-# {say('about-version', version=__version__)}")
     card.asks.append(Ask(say("help-button"), Question("help")))
     card.asks.append(Ask(say("sources"), Question("sources")))
+    card.asks += [
+        Ask(say(f"{name}-document"), Question("document", name), Way.PEEK)
+        for name in ("privacy", "terms")
+    ]
     return card

@@ -9,7 +9,7 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.questions import Ask, Channels, Many, Option, Pick, Question, Way
+from bot.questions import CUSTOM_ID_LIMIT, Ask, Channels, Many, Option, Pick, Question, Way
 from bot.records import Confidence, Source, SourceType
 from bot.words import Say
 
@@ -147,6 +147,8 @@ def draw(
     container.add_item(ui.TextDisplay(f"-# {understood}\n{heading}" if understood else heading))
     for block in card.blocks[:BLOCK_LIMIT]:
         container.add_item(ui.TextDisplay(block))
+    if card.covered:
+        container.add_item(ui.TextDisplay(f"-# {say('covered-note')}"))
     if card.footer:
         container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
         container.add_item(ui.TextDisplay(last_line(card, say, facts)))
@@ -201,6 +203,8 @@ def _controls(
         wanted.append((say("sources"), Question("sources", card.subject), Way.PEEK, "📚"))
     if share is not None and not card.covered:
         wanted.append((say("show-everyone"), share, Way.SHOW, "📣"))
+    if question is not None:
+        wanted.append((say("report"), _report(question), Way.ACT, "🚩"))
     if card.dismissable:
         wanted.append((say("dismiss"), None, Way.DISMISS, "✖️"))
     # A screen reader reads an emoji out as a second label.
@@ -208,6 +212,14 @@ def _controls(
         Ask(label, asked, way, emoji=None if plain else emoji)
         for label, asked, way, emoji in wanted
     ]
+
+
+def _report(question: Question) -> Question:
+    """Return the question of the button that reports a mistake in an answer."""
+    asked = Question("report", str(question))
+    if len(f"form:{asked}") + 3 <= CUSTOM_ID_LIMIT:
+        return asked
+    return Question("report", question.kind)
 
 
 def last_line(card: Card, say: Say, facts: str) -> str:

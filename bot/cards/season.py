@@ -114,6 +114,14 @@ def season_card(
 
 
 def _tour(say: Say, season: Season) -> str:
+    if season.winner.id is None:
+        return say(
+            "season-tour-covered",
+            edition=season.edition,
+            year=str(season.year),
+            start=say.day(season.start),
+            end=say.day(season.end),
+        )
     return say(
         "season-tour",
         edition=season.edition,

@@ -120,6 +120,10 @@ class Posts:
                 "DELETE FROM changes WHERE at < ?",
                 ((at - timedelta(days=90)).isoformat(timespec="seconds"),),
             )
+            await database.execute(
+                "DELETE FROM reports WHERE at < ?",
+                ((at - timedelta(days=365)).isoformat(timespec="seconds"),),
+            )
         return gone
 
     async def forget(self, guild: int) -> None:

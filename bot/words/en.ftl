@@ -195,7 +195,7 @@ about-licences = The code is under the MIT licence. The compiled facts are under
 about-privacy-title = Privacy
 about-privacy =
     The bot reads no messages: it asks Discord for no intents.
-    It stores nothing about the people who use it.
+    About people it keeps only what they tell it: see /privacy, which also deletes it.
     What you type is used for the answer and then forgotten.
 about-version = Version { $version }
 count-season = { $count ->
@@ -364,3 +364,49 @@ daily-stopped-channel = The daily post stopped, because its channel is gone. Cho
 
 help-settings = how Musette behaves in a server, for its moderators
     .example = /settings panel
+
+report = Report a mistake
+report-wrong = What is wrong?
+report-source = Where does it stand right?
+report-source-hint = A link or a title; may stay empty
+report-thanks = Thank you. It is kept for those who correct the facts; /privacy shows and deletes it.
+report-enough = You have reported three mistakes within a day: thank you. Please send the next one tomorrow.
+named-title = Named in this message
+nobody-named = No rider, team or person that Musette knows is named in this message.
+privacy-title = What is kept about you
+privacy-nothing = Nothing is kept about you.
+privacy-watched = { $count ->
+    [one] You said to have seen season { $seasons }.
+   *[other] You said to have seen seasons { $seasons }.
+  }
+privacy-watched-kept = Kept until you delete it.
+privacy-reports = { $count ->
+    [one] You reported { $count } mistake.
+   *[other] You reported { $count } mistakes.
+  }
+privacy-reports-kept = Kept for one year, or until you delete it.
+privacy-changes = { $count ->
+    [one] You changed { $count } setting of a server.
+   *[other] You changed { $count } settings of servers.
+  }
+privacy-changes-kept = Kept for 90 days. When you delete it, the change stays, made by “a former moderator”.
+privacy-delete = Delete all of it
+privacy-deleted = Everything that was kept about you is deleted.
+privacy-policy = What is kept in all
+privacy-document = Privacy
+terms-document = Terms
+watched-title = Seasons you have seen
+watched-seen = { $count ->
+    [one] Season { $seasons }: nothing of it is covered in private answers.
+   *[other] Seasons { $seasons }: nothing of them is covered in private answers.
+  }
+watched-none = None so far. Say so with /watched, and nothing of a season is covered in private answers any more.
+watched-kept = Kept with your user id until you take it back or use /privacy.
+help-watched = which seasons you have seen: they open in your private answers
+    .example = /watched season:1
+help-privacy = everything that is kept about you, and its deletion
+    .example = /privacy
+
+season-tour-covered = It covers the Tour of { $year } ({ $edition }th edition, { $start } to { $end }). Who won is covered.
+covered-text = What this tells is covered.
+covered-note = Results may be covered or left out here. “Show me” answers you alone, with nothing covered.

@@ -195,7 +195,7 @@ about-licences = Le code est sous licence MIT. Les faits compilés sont sous CC 
 about-privacy-title = Vie privée
 about-privacy =
     Le bot ne lit aucun message : il ne demande aucun « intent » à Discord.
-    Il n’enregistre rien sur les personnes qui l’utilisent.
+    Sur les personnes, il ne garde que ce qu’elles lui disent : voir /vie-privée, qui le supprime aussi.
     Ce que vous écrivez sert à la réponse, puis est oublié.
 about-version = Version { $version }
 count-season = { $count ->
@@ -366,6 +366,52 @@ daily-stopped-channel = Le message du jour s’est arrêté, car son salon n’e
 help-settings = comment Musette se comporte sur un serveur, pour la modération
     .example = /réglages panneau
 
+report = Signaler une erreur
+report-wrong = Qu’est-ce qui est faux ?
+report-source = Où est-ce juste ?
+report-source-hint = Un lien ou un titre ; peut rester vide
+report-thanks = Merci. C’est gardé pour celles et ceux qui corrigent les faits ; /vie-privée le montre et le supprime.
+report-enough = Vous avez signalé trois erreurs en un jour : merci. Envoyez la suivante demain.
+named-title = Nommés dans ce message
+nobody-named = Ce message ne nomme ni coureur, ni équipe, ni personne que Musette connaisse.
+privacy-title = Ce qui est gardé sur vous
+privacy-nothing = Rien n’est gardé sur vous.
+privacy-watched = { $count ->
+    [one] Vous avez dit avoir vu la saison { $seasons }.
+   *[other] Vous avez dit avoir vu les saisons { $seasons }.
+  }
+privacy-watched-kept = Gardé jusqu’à ce que vous le supprimiez.
+privacy-reports = { $count ->
+    [one] Vous avez signalé { $count } erreur.
+   *[other] Vous avez signalé { $count } erreurs.
+  }
+privacy-reports-kept = Gardé un an, ou jusqu’à ce que vous le supprimiez.
+privacy-changes = { $count ->
+    [one] Vous avez changé { $count } réglage d’un serveur.
+   *[other] Vous avez changé { $count } réglages de serveurs.
+  }
+privacy-changes-kept = Gardé 90 jours. Si vous supprimez, le changement reste, fait par « une personne de l’ancienne modération ».
+privacy-delete = Tout supprimer
+privacy-deleted = Tout ce qui était gardé sur vous est supprimé.
+privacy-policy = Ce qui est gardé en tout
+privacy-document = Vie privée
+terms-document = Conditions
+watched-title = Saisons que vous avez vues
+watched-seen = { $count ->
+    [one] Saison { $seasons } : rien n’en est masqué dans les réponses privées.
+   *[other] Saisons { $seasons } : rien n’en est masqué dans les réponses privées.
+  }
+watched-none = Aucune pour l’instant. Dites-le avec /vu, et rien d’une saison ne sera plus masqué dans les réponses privées.
+watched-kept = Gardé avec votre identifiant jusqu’à ce que vous le repreniez ou utilisiez /vie-privée.
+help-watched = les saisons que vous avez vues : elles s’ouvrent dans vos réponses privées
+    .example = /vu saison:1
+help-privacy = tout ce qui est gardé sur vous, et sa suppression
+    .example = /vie-privée
+
+season-tour-covered = Elle couvre le Tour { $year } ({ $edition }e édition, du { $start } au { $end }). Qui l’a gagné est masqué.
+covered-text = Ce qui est raconté ici est masqué.
+covered-note = Des résultats peuvent être masqués ou omis ici. « Me montrer » vous répond à vous seulement, sans rien masquer.
+
 ## Les commandes (l’anglais est dans commands/)
 
 command-season = saison
@@ -450,3 +496,12 @@ command-settings-reset = réinitialiser
     .name-description = Quel réglage ; sans rien, tous
 command-settings-export = exporter
     .description = Tout ce que ce serveur a choisi, dans un fichier
+command-watched = vu
+    .description = Les saisons que vous avez vues : elles s’ouvrent dans les réponses privées
+    .season = saison
+    .season-description = Une saison ; sans rien, ce que vous avez dit
+    .seen = vu
+    .seen-description = Faux pour revenir dessus
+command-privacy = vie-privée
+    .description = Tout ce qui est gardé sur vous, et sa suppression
+command-look-this-up = Chercher ceci

@@ -33,8 +33,10 @@ def message_of(context: app_commands.TranslationContextTypes) -> str | None:
             return None
 
 
-def _command(command: app_commands.Command[Any, ..., Any] | app_commands.Group) -> str:
-    return f"command-{command.qualified_name.replace(' ', '-')}"
+def _command(
+    command: app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu,
+) -> str:
+    return f"command-{command.qualified_name.replace(' ', '-').lower()}"
 
 
 class Translator(app_commands.Translator):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from discord_limits import walk
-from pressing import card, chosen, items, labels, press, text
+from pressing import card, chosen, items, labels, one, press, text
 
 from bot.preview import Simulation
 
@@ -143,3 +143,12 @@ async def test_settings_are_read_once(here: Simulation) -> None:
     await season(here)
     await here.client.guilds_db._database.close()  # from here on nothing can be read
     assert not (await here.fan.slash(here.channel, "season", number=1)).ephemeral
+
+
+async def test_unreadable_settings_cover_everything(here: Simulation) -> None:
+    await chosen(here, "spoilers", "open")
+    here.client.guilds_db.settings.forget(here.guild.id)
+    await here.client.guilds_db._database.close()
+    shown = await season(here)
+    assert "Vingegaard" not in str(shown.components)  # type: ignore[attr-defined]
+    assert "ask:r:season/1" in one(shown, "ask:r:")

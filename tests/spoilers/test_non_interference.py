@@ -1,0 +1,205 @@
+"""Two stores that differ only in covered results answer alike: no result comes through."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from importlib import import_module
+from itertools import product
+from pathlib import Path
+from string import ascii_lowercase
+from typing import Any
+
+import pytest
+
+from bot.answers import Answer, Answers, Unclear
+from bot.build import build
+from bot.client import command_names
+from bot.errors import NotThere
+from bot.questions import Question
+from bot.reader import Reader
+from bot.records import LANGUAGES, Language, Spelling
+from bot.spoilers import Policy, Veil, veil
+from bot.world import World
+
+FACTS = Path(__file__).parent.parent.parent / "facts"
+KINDS = ("rider", "person", "team", "episode", "season", "topic")
+LATER = datetime(2026, 11, 20, tzinfo=UTC)
+JUST_AFTER = datetime(2026, 7, 27, tzinfo=UTC)  # the Tour of 2026 ended the day before
+
+Change = Callable[[str, str], str]  # (file name, a record's text) -> its changed text
+
+
+def records(text: str) -> list[str]:
+    return re.split(r"(?m)(?=^\[)", text)
+
+
+def write(field: str, text: str, words: str) -> str:
+    return re.sub(rf'(?m)^{field}\.(en|fr) = ".*"$', rf'{field}.\1 = "{words}"', text)
+
+
+def every_result(file: str, record: str) -> str:  # noqa: PLR0911 - one a kind
+    """Other winners, other days of racing, other episodes, other scenes."""
+    if record.startswith("[season."):
+        record = re.sub(r'(?m)^winner = ".*"', 'winner = "tom-pidcock"', record)
+        return re.sub(r'(?m)^winner_team = ".*"', 'winner_team = "ineos"', record)
+    if record.startswith("[event.") and '"race"' in record:
+        record = re.sub(r"(?m)^people = .*$", 'people = ["tom-pidcock"]', record)
+        return write("text", write("note", record, "Otherwise."), "Tom Pidcock wins.")
+    if record.startswith("[episode."):
+        record = write("summary", record, "Everything went otherwise.")
+        return write("note", record, "Otherwise.")
+    if record.startswith("[fact.season-") and re.search(r'key = "(scenes|omissions)"', record):
+        return write("text", record, "Other scenes.")
+    if record.startswith("[quote.") and 'relation = "in-series"' in record:
+        return write("context", record, "Otherwise.")
+    if file == "people.toml" and record.startswith("[person.") and "rider = true" in record:
+        return write("note", record, "Never won anything.")
+    return record
+
+
+def last_tour(file: str, record: str) -> str:
+    """Another winner of the Tour of 2026."""
+    if "2026-07-26" in record and '"race"' in record:
+        record = re.sub(r"(?m)^people = .*$", 'people = ["tom-pidcock"]', record)
+        return write("text", record, "Tom Pidcock wins.")
+    if file == "people.toml" and record.startswith("[person.tadej-pogacar]"):
+        return write("note", record, "Won the Tour four times.")
+    return record
+
+
+def changed(folder: Path, change: Change) -> Path:
+    """Build a store with other results."""
+    shutil.copytree(FACTS, folder / "facts")
+    count = 0
+    for path in sorted((folder / "facts").rglob("*.toml")):
+        before = records(path.read_text(encoding="utf-8"))
+        after = [change(path.name, record) for record in before]
+        count += sum(a != b for a, b in zip(after, before, strict=True))
+        path.write_text("".join(after), encoding="utf-8")
+    assert count, "nothing was changed"
+    report = build(folder / "facts", folder / "facts.db")
+    assert not report.faults, report.faults
+    return folder / "facts.db"
+
+
+class Taking:
+    """Takes the answers of the command files, as the client does."""
+
+    def __init__(self) -> None:
+        self.answers = Answers()
+
+    def offer(self, *offered: object) -> None:
+        for each in offered:
+            if isinstance(each, Answer):
+                self.answers.add(each)
+
+
+def questions(world: World, spellings: list[Spelling]) -> Iterator[Question]:
+    yield from (Question("season", number) for number in (None, 1, 2, 3))
+    yield from (Question("episode", f"s{s:02}e{e:02}") for s, e in product((1, 2, 3), range(1, 9)))
+    for spelling in spellings:
+        kind = {"rider": "rider", "person": "who", "team": "team"}.get(spelling.kind)
+        if kind:
+            yield Question(kind, f"={spelling.id}")
+            yield Question("quotes", f"={spelling.id}")
+            yield Question("quote", f"={spelling.id}")
+            yield Question("timeline", spelling.id)
+            yield Question("sources", f"={spelling.id}")
+    yield from (
+        Question("quote", None, None, s, n) for s in (None, 1, 2, 3) for n in range(0, 80, 7)
+    )
+    yield from (Question("timeline", about) for about in (None, *world.years, *world.topics))
+    yield from (Question("timeline", f"season-{number}") for number in (1, 2, 3))
+    yield from (Question("sources", f"=season-{number}") for number in (1, 2, 3))
+    yield from (Question(kind) for kind in ("sources", "about", "help"))
+
+
+async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, str]:
+    """Every card on every page, and every suggestion, in both languages."""
+    taking = Taking()
+    for name in command_names():
+        await import_module(f"commands.{name}").setup(taking)
+    world = await World.open(facts)
+    spellings = {each.id: each for each in await world.store.spellings()}
+    decided = veil(policy, now, days=world.result_days, seasons=[1, 2, 3])
+    said: dict[str, str] = {}
+    try:
+        for language in LANGUAGES:
+            for question in questions(world, list(spellings.values())):
+                for page in range(1, 9):
+                    shown = await card(world, taking.answers, question, page, language, decided)
+                    said[f"{language} {question} p{page}"] = shown
+                    if f'"ask:t:{turned(question, page + 1)}"' not in shown:
+                        break
+        letters = ["", *ascii_lowercase, *(a + b for a, b in product(ascii_lowercase, repeat=2))]
+        for kind, typed in product(KINDS, letters):
+            said[f"{kind} {typed}"] = str(world.names.suggest(typed, (kind,)))
+    finally:
+        await world.close()
+    return said
+
+
+def turned(question: Question, page: int) -> Question:
+    place = {"team": 2, "quote": 9}.get(question.kind, 1)
+    return question.with_argument(place, page)
+
+
+async def card(
+    world: World,
+    answers: Answers,
+    question: Question,
+    page: int,
+    language: Language,
+    decided: Veil,
+) -> str:
+    asked = question if page == 1 else turned(question, page)
+    reader = Reader(language, private=False, user=1, veil=decided)
+    try:
+        drawn: Any = await answers.draw(world, reader, answers.understand(world, asked))
+        shown = json.dumps(drawn.to_components(), ensure_ascii=False)
+    except (NotThere, Unclear) as error:
+        shown = repr(error)
+    return shown.replace(world.version, "version")
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return changed(tmp_path_factory.mktemp("other"), every_result)
+
+
+@pytest.fixture(scope="module")
+def other_last(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return changed(tmp_path_factory.mktemp("last"), last_tour)
+
+
+@pytest.fixture(scope="module")
+def same(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("same") / "facts.db"
+    build(FACTS, target)
+    return target
+
+
+async def differing(one: Path, two: Path, policy: Policy, now: datetime) -> list[str]:
+    first, second = await everything(one, policy, now), await everything(two, policy, now)
+    assert len(first) > 2000
+    return sorted(key for key in first.keys() | second.keys() if first.get(key) != second.get(key))
+
+
+async def test_sealed_tells_nothing(same: Path, other: Path) -> None:
+    assert await differing(same, other, Policy.SEALED, LATER) == []
+
+
+async def test_recent_tells_nothing_of_the_last_tour(same: Path, other_last: Path) -> None:
+    assert await differing(same, other_last, Policy.RECENT, JUST_AFTER) == []
+    # The proof would prove nothing if the stores did not differ.
+    assert await differing(same, other_last, Policy.RECENT, LATER) != []
+
+
+async def test_open_tells_the_difference(same: Path, other: Path) -> None:
+    told = await differing(same, other, Policy.OPEN, LATER)
+    for kind in ("season/1", "episode/s01e04", "rider/=tom-pidcock", "timeline", "quote"):
+        assert any(kind in each for each in told), kind
