@@ -21,6 +21,8 @@ import commands as command_files
 from bot import replies
 from bot.answers import Answer, Answers
 from bot.config import Config
+from bot.daily import Daily
+from bot.daily import answer as daily_answer
 from bot.guilds import Guilds
 from bot.questions import Ask, Channels, Many, Pick
 from bot.replies import Action, Offer, Tree
@@ -67,6 +69,8 @@ class Musette(commands.AutoShardedBot):
         self.config = config
         self.lasting = lasting
         self.answers = Answers()
+        self.answers.add(daily_answer)
+        self.daily = Daily(self)
         self.actions = {"report": Action("report", report)}
 
     def offer(self, *offered: Offer) -> None:
@@ -106,6 +110,7 @@ class Musette(commands.AutoShardedBot):
         for name in command_names():
             await self.load_extension(f"{command_files.__name__}.{name}")
         await self.register()
+        self.daily.start()
         log.info(
             "ready to connect", facts=self.world.version, commands=len(self.tree.get_commands())
         )
@@ -163,6 +168,7 @@ class Musette(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Disconnect, then let go of the databases."""
+        self.daily.stop()
         await super().close()
         await self._let_go()
 

@@ -26,7 +26,7 @@ from bot.cards.settings import (
 from bot.errors import NotAllowed
 from bot.guilds.settings import SERVER, SETTINGS, BadValue, Change, Choices
 from bot.questions import Field, Form, Question
-from bot.replies import Given, say_to, show
+from bot.replies import Given, admit, say_to, show
 
 SPOILER_FLAG = 1 << 21  # of a channel; discord.py 2.7.1 has no name for it
 NUMBERS = {"spoilers": ("spoiler-hours",), "daily": ("daily-hour", "daily-zone")}
@@ -48,6 +48,7 @@ def server_of(interaction: discord.Interaction[Any]) -> int:
 async def opened(interaction: discord.Interaction[Any]) -> Panel:
     """Return a panel for whoever used the command."""
     guild, user = server_of(interaction), interaction.user.id
+    await admit(interaction, "settings")
     seal = await interaction.client.guilds_db.settings.seal(guild, user)
     return Panel(f"{user}.{seal}")
 

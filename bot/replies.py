@@ -63,7 +63,12 @@ async def admit(interaction: discord.Interaction[Any], command: str) -> None:
         NotAllowed: the command is switched off, or the bot is to be silent in this channel.
     """
     choices = await choices_of(interaction)
-    if choices is None or interaction.guild_id is None or command in ALWAYS_ON:
+    if interaction.guild_id is None:
+        return
+    posts = interaction.client.guilds_db.posts
+    if interaction.guild_id in posts.gone and interaction.is_guild_integration():
+        await posts.back(interaction.guild_id)  # only the commands are installed there
+    if choices is None or command in ALWAYS_ON:
         return
     if choices.switched_off(command):
         raise NotAllowed("switched-off")

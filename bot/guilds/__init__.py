@@ -36,6 +36,7 @@ class Guilds:
         """
         guilds = cls(await Database.open(None if folder is None else folder / FILE))
         await guilds.people.ready()
+        await guilds.posts.ready()
         return guilds
 
     async def close(self) -> None:

@@ -123,7 +123,6 @@ class Choosing:
                     "DELETE FROM changes WHERE guild = ? AND at < ?",
                     (guild, _text(at - timedelta(days=KEPT_DAYS))),
                 )
-                await database.execute("DELETE FROM left_servers WHERE guild = ?", (guild,))
         finally:
             self.forget(guild)
         return changes

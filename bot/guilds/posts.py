@@ -29,6 +29,12 @@ class Posts:
     def __init__(self, database: Database, choosing: Choosing) -> None:
         self._database = database
         self._choosing = choosing
+        self.gone: set[int] = set()  # servers that the bot seems to have left
+
+    async def ready(self) -> None:
+        """Read which servers the bot seems to have left: every interaction asks for it."""
+        rows = await self._database.rows("SELECT guild FROM left_servers")
+        self.gone = {guild for (guild,) in rows}
 
     async def all(self) -> list[Posting]:
         """Return every server that has chosen a channel for the daily post."""
@@ -99,13 +105,14 @@ class Posts:
                 "INSERT OR IGNORE INTO left_servers (guild, at) VALUES (?, ?)",
                 (guild, at.isoformat(timespec="seconds")),
             )
+        self.gone.add(guild)
 
     async def back(self, guild: int) -> None:
         """Keep that the bot is in a server, again or still."""
-        rows = await self._database.rows("SELECT 1 FROM left_servers WHERE guild = ?", (guild,))
-        if rows:
+        if guild in self.gone:
             async with self._database.writing() as database:
                 await database.execute("DELETE FROM left_servers WHERE guild = ?", (guild,))
+            self.gone.discard(guild)
 
     async def sweep(self, at: datetime) -> list[int]:
         """Delete all of the servers that were left 30 days ago or longer; return them."""
@@ -137,5 +144,6 @@ class Posts:
                 for table in OF_A_SERVER:
                     await database.execute(f"DELETE FROM {table} WHERE guild = ?", (guild,))  # noqa: S608
                 await database.execute("UPDATE reports SET guild = NULL WHERE guild = ?", (guild,))
+            self.gone.discard(guild)
         finally:
             self._choosing.forget(guild)

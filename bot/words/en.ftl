@@ -410,3 +410,9 @@ help-privacy = everything that is kept about you, and its deletion
 season-tour-covered = It covers the Tour of { $year } ({ $edition }th edition, { $start } to { $end }). Who won is covered.
 covered-text = What this tells is covered.
 covered-note = Results may be covered or left out here. “Show me” answers you alone, with nothing covered.
+
+daily-title = { $day }
+daily-on-this-day = On this day
+daily-nothing = Nothing is known for this day.
+preview-posted = A preview is posted in { $channel }.
+preview-failed = Musette could not post in the channel of the daily post. /settings check says what is missing.

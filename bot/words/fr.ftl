@@ -412,6 +412,12 @@ season-tour-covered = Elle couvre le Tour { $year } ({ $edition }e édition, du 
 covered-text = Ce qui est raconté ici est masqué.
 covered-note = Des résultats peuvent être masqués ou omis ici. « Me montrer » vous répond à vous seulement, sans rien masquer.
 
+daily-title = { $day }
+daily-on-this-day = Ce jour-là
+daily-nothing = Rien n’est connu pour ce jour.
+preview-posted = Un aperçu est publié dans { $channel }.
+preview-failed = Musette n’a pas pu publier dans le salon du message du jour. /réglages vérifier dit ce qui manque.
+
 ## Les commandes (l’anglais est dans commands/)
 
 command-season = saison
