@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run ask test test-page check lint types facts bench lock clean
+.PHONY: help run ask test soak test-page check lint types facts bench lock clean
 
 help: ## show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,6 +17,9 @@ run: $(VENV)/run ## run the bot: on Discord with DISCORD_TOKEN, else in the brow
 
 test: $(VENV)/dev ## run the tests
 	$(BIN)/python -m pytest -n auto -m "not page"
+
+soak: $(VENV)/dev ## the long form of the tests: a hundred kills around a write
+	KILLS=100 $(BIN)/python -m pytest tests/servers/test_killed.py
 
 test-page: $(VENV)/dev ## drive the preview page in Chromium
 	$(BIN)/python -m pytest -m page
