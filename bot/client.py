@@ -86,7 +86,8 @@ class Musette(commands.AutoShardedBot):
 
     def command_names(self) -> list[str]:
         """Return the names of the slash commands."""
-        return sorted(command.name for command in self.tree.get_commands())
+        slash = discord.AppCommandType.chat_input
+        return sorted(command.name for command in self.tree.get_commands(type=slash))
 
     async def setup_hook(self) -> None:
         """Make everything ready before the gateway is opened.

@@ -225,7 +225,8 @@ def read_line(line: str, client: Musette, french: Say) -> tuple[str, dict[str, A
         CannotAsk: no such command or option.
     """
     name, _, rest = line.strip().removeprefix("/").partition(" ")
-    commands = {command.name: command for command in client.tree.get_commands()}
+    slash = discord.AppCommandType.chat_input
+    commands = {command.name: command for command in client.tree.get_commands(type=slash)}
     in_french = {french(f"command-{each}"): each for each in commands}
     command = commands.get(in_french.get(name.lower(), name.lower()))
     if not isinstance(command, discord.app_commands.Command):

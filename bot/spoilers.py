@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import Final
 
 from bot.records import Contradiction, Episode, Event, Fact, Person, Quote, Season
@@ -107,11 +107,17 @@ def veil(
     elif policy is Policy.SEALED:
         since = EVER
     else:
-        since = min((day for day in days if _fresh(day, now, hours)), default=None)
+        since = _since(tuple(days), now.replace(second=0, microsecond=0), hours)
     told = frozenset() if policy is Policy.RECENT else frozenset(seasons) - seen
     if since is None and not told:
         return NOTHING
     return Veil(since, told, seen)
+
+
+@lru_cache(maxsize=64)
+def _since(days: tuple[str, ...], minute: datetime, hours: int) -> str | None:
+    """Return the first day whose results are covered: asked for by every answer of that minute."""
+    return min((day for day in days if _fresh(day, minute, hours)), default=None)
 
 
 def _fresh(day: str, now: datetime, hours: int) -> bool:

@@ -90,7 +90,7 @@ class World:
             seasons=seasons,
             topics=topics,
             years=years,
-            result_days=sorted({each.on for each in revealed if each and each.on}),
+            result_days=tuple(sorted({each.on for each in revealed if each and each.on})),
         )
 
     async def close(self) -> None:

@@ -87,21 +87,21 @@ def test_thousands_of_servers_are_spread_over_some_minutes() -> None:
 
 
 async def test_once_a_day_at_the_hour(here: Simulation) -> None:
-    await begin(here, daily_zone="Europe/Paris", daily_hour="10", language="fr")
-    await here.env.advance_time(8 * HOUR)  # 9:00 in Paris
+    await begin(here, daily_zone="Europe/Paris", daily_hour="2", language="fr")
+    await here.env.advance_time(HOUR)  # the clock began at 1:00 in Paris
     assert posts(here) == []
-    await here.env.advance_time(HOUR + SPREAD + 60)
+    await here.env.advance_time(SPREAD + 60)
     assert len(posts(here)) == 1
     assert "1er janvier 2026" in str(posts(here)[0])
-    await here.env.advance_time(6 * HOUR)
+    await here.env.advance_time(HOUR / 2)
     assert len(posts(here)) == 1
-    await here.env.advance_time(24 * HOUR)
+    await days(here, 1)
     assert len(posts(here)) == 2
 
 
 async def test_buttons_of_the_post_work(here: Simulation) -> None:
     await begin(here, daily_what="quote")
-    await here.env.advance_time(9 * HOUR + SPREAD + 60)
+    await days(here, 0.5)
     sent = here.channel.last_message
     assert sent is not None
     post = ResponseMessage(here.env, here.env.backend.get_message(here.channel.id, sent.id))
@@ -110,6 +110,7 @@ async def test_buttons_of_the_post_work(here: Simulation) -> None:
 
 
 async def test_a_day_that_was_missed_is_not_made_up_for(here: Simulation) -> None:
+    here.client.daily.stop()
     await here.env.advance_time(9 * HOUR + SPREAD + GRACE.total_seconds())
     await begin(here)
     await days(here, 0.1)

@@ -67,7 +67,8 @@ async def test_commands_are_switched_off_from_a_menu(here: Simulation) -> None:
     message = await part(here, "commands")
     menu = one(message, "switched-off")
     (shown,) = [each for each in items(message) if each["custom_id"] == menu]
-    assert {"settings", "help"}.isdisjoint(each["value"] for each in shown["options"])
+    offered = {each["value"] for each in shown["options"]}
+    assert {"settings", "help", "privacy", "Look this up"}.isdisjoint(offered)
     await here.moderator.select(message, ["season", "quote"], custom_id=menu)
     assert await value(here, "switched-off") == "quote season"
 
