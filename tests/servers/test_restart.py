@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from conftest import held
-from pressing import choose, part, press, text
+from pressing import card, choose, part, press, text
 
 from bot.client import Musette
 from bot.config import Config
+from bot.guilds import FILE
 from bot.preview import Simulation, simulated
 
 
@@ -41,3 +43,17 @@ async def test_a_panel_from_before_a_restart(here: Simulation) -> None:
     choices = await here.client.guilds_db.settings.of(here.guild.id)
     assert choices.hours() == 24
     await here.client.close()
+
+
+async def test_a_locked_file_is_said_in_words(here: Simulation, tmp_path: Path) -> None:
+    message = await part(here, "look")
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    refused = await choose(here.moderator, message, "pick:a:look", "/set/look/plain")
+    assert "verrouillées pour l’instant" in text(card(refused))
+    other.execute("ROLLBACK")
+    other.close()
+    choices = await here.client.guilds_db.settings.of(here.guild.id)
+    assert choices.value("look") == "accent"
+    await choose(here.moderator, message, "pick:a:look", "/set/look/plain")
+    assert "Rien n’a été changé" not in text(message)

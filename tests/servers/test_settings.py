@@ -202,6 +202,12 @@ async def test_export_is_a_file(here: Simulation) -> None:
     }
 
 
+async def test_the_export_of_nothing_is_empty(here: Simulation) -> None:
+    await here.moderator.slash(here.channel, "settings export")
+    (stored,) = here.env.backend.cdn._blobs.values()
+    assert json.loads(stored) == {}
+
+
 # -- whose panel it is
 
 
