@@ -29,14 +29,16 @@ _SPELLED = {
     # the ch and sch of German and Dutch before consonants
     "ch(?=[lmnrtks])": "k", "sch(?=[r])": "sk",
     # one sound, several letters
-    "ph": "f", "pf": "f", "(?<=[aeiou])gh": "", "gh": "k", "th": "t", "dt": "t", "ck": "k", "qu": "k", "q": "k", "x": "ks",
+    "ph": "f", "pf": "f", "(?<=[aeiou])gh": "", "gh": "k", "th": "t", "dt": "t", "ck": "k",
+    "qu": "k", "q": "k", "x": "ks",
     "kx": "ks", "ckx": "ks", "cks": "ks", "sc(?=[ei])": "s", "c(?=[eiy])": "s", "c": "k", "ts": "s",
     "tz": "s", "g": "k", "b": "p", "d": "t", "v": "f", "w": "f", "z": "s", "h": "", "bv": "f",
     "gn": "n",
     # vowels, the longer first
     "eaux": "o", "eau": "o", "aux": "o", "au": "o", "aw": "o", "ou": "o", "oe": "o", "oo": "o",
     "oi": "a", "ij": "e", "uij": "o", "ui": "o", "eij": "e", "ei": "e", "ey": "e", "ai": "e",
-    "ay": "e", "eu": "o", "ue": "o", "ie": "e", "ea": "e", "ee": "e", "aa": "a", "ae": "a", "ow": "o",
+    "ay": "e", "eu": "o", "ue": "o", "ie": "e", "ea": "e", "ee": "e", "aa": "a", "ae": "a",
+    "ow": "o",
     "i": "e", "y": "e", "u": "o",
 }  # fmt: skip
 _CONTEXT = re.compile(r"\(\?<?=[^)]*\)")
@@ -44,7 +46,8 @@ _ORDER = sorted(_SPELLED, key=lambda key: (-len(_CONTEXT.sub("", key)), "(" not 
 _GRAPHEME = re.compile("|".join(f"(?P<g{i}>{key})" for i, key in enumerate(_ORDER)))
 _SOUNDS = [_SPELLED[key] for key in _ORDER]
 _TWICE = re.compile(r"(.)\1+")
-_NO_VOWELS = str.maketrans("", "", "aeo")
+# Without vowels l and r are one letter, as they are in Japanese.
+_CONSONANTS = str.maketrans("l", "r", "aeo")
 
 
 @lru_cache(maxsize=512)
@@ -60,13 +63,17 @@ def sound(word: str) -> str:
 
 def sound_of_folded(word: str) -> str:
     """Like `sound`, for a word that is folded already."""
-    return _TWICE.sub(r"\1", _GRAPHEME.sub(lambda m: _SOUNDS[m.lastindex - 1], word))  # type: ignore[operator]
+    return _TWICE.sub(r"\1", _GRAPHEME.sub(_sound_of_grapheme, word))
+
+
+def _sound_of_grapheme(found: re.Match[str]) -> str:
+    return _SOUNDS[(found.lastindex or 1) - 1]
 
 
 def skeleton(sounded: str) -> str:
     """Return the consonants of a sound, with a mark for a vowel it starts with."""
     start = "a" if sounded[:1] in ("a", "e", "o") else ""
-    return start + sounded.translate(_NO_VOWELS)
+    return start + sounded.translate(_CONSONANTS)
 
 
 def skeletons(sounded: str) -> tuple[str, ...]:
