@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from bot.cards import Card, Drawn, draw
-from bot.errors import Ambiguous, MusetteError, NotFound
+from bot.errors import Ambiguous, MusetteError, NotFound, NotThere
 from bot.names import Layer, Match
+from bot.names.cleaning import clean
 from bot.names.folding import fold
 from bot.questions import Question
 from bot.reader import Reader
@@ -36,6 +37,7 @@ KINDS: Final[dict[type, tuple[str, ...]]] = {
     Person: ("rider", "person"),
     Episode: ("episode",),
 }
+LARGEST: Final = 2**53  # Discord sends no larger number, and SQLite holds it
 EXACT_RECORD: Final = "="  # in front of a record id that is meant as it stands, on our own buttons
 
 
@@ -96,9 +98,13 @@ def _parameter(declared: inspect.Parameter, hint: Any) -> Parameter:  # noqa: AN
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question with ids in the place of names; `inexact` is the match that was a guess."""
+    """A question with ids in the place of names; `inexact` is the match that was a guess.
+
+    `asked` is the question in the words in which it was asked.
+    """
 
     answer: Answer
+    asked: Question
     question: Question
     refs: tuple[Ref | int | str | None, ...]
     inexact: tuple[Match, str] | None = None
@@ -148,50 +154,62 @@ class Answers:
                 except (NotFound, Ambiguous) as cause:
                     raise Unclear(question, position, cause) from None
                 refs.append(ref)
-                if match is None:
-                    continue
-                exact = exact.with_argument(position, ref.id)
-                if match.how is not Layer.EXACT and inexact is None:
+                # What was meant as it stands keeps its mark.
+                exact = exact.with_argument(position, ref.id if match else ref.name)
+                if match and match.how is not Layer.EXACT and inexact is None:
                     inexact = match, str(given)
             else:
                 refs.append(_plain(parameter, given, question))
-        return Understood(answer, exact, tuple(refs), inexact)
+        return Understood(answer, question, exact, tuple(refs), inexact)
 
-    def drawn(self, world: World, reader: Reader, understood: Understood) -> Drawn | None:
-        """Return the card where it was drawn before."""
-        return world.drawings.get(_key(reader, understood))
+    def drawn(self, world: World, reader: Reader, question: Question) -> Drawn | None:
+        """Return the card where this World answered the same words before: no need to understand.
+
+        Understanding is pure, and costs as much as a tenth of the answer.
+        """
+        return world.drawings.get(_asked_key(reader, question))
 
     async def draw(self, world: World, reader: Reader, understood: Understood) -> Drawn:
-        """Load the records, make the card and draw it.
+        """Return the card, drawn anew unless other words led to it before.
 
         Raises:
             NotThere: the question was understood, and nothing answers it.
         """
+        drawn = world.drawings.get(_key(reader, understood))
+        if drawn is None:
+            drawn = await self._draw(world, reader, understood)
+            world.drawings.keep(_key(reader, understood), drawn)
+        world.drawings.keep(_asked_key(reader, understood.asked), drawn)
+        return drawn
+
+    async def _draw(self, world: World, reader: Reader, understood: Understood) -> Drawn:
+        # Load the records, make the card and draw it.
         arguments = [
             await _load(world, parameter.wants, ref)
             for parameter, ref in zip(understood.answer.parameters, understood.refs, strict=True)
         ]
         card = await understood.answer.function(world, reader, *arguments)
         say = world.words[reader.language]
-        drawn = draw(
+        return draw(
             card,
             say,
             question=understood.question,
             private=reader.private,
             facts=facts_line(world, say),
-            understood=_sentence(say, understood),
+            understood=_sentence(world, say, understood),
         )
-        world.drawings.keep(_key(reader, understood), drawn)
-        return drawn
 
 
 def _plain(parameter: Parameter, given: str | int, question: Question) -> str | int:
     if parameter.wants is not int:
         return str(given)
     try:
-        return int(given)
+        number = int(given)
     except ValueError:
         raise NoSuchQuestion(str(question)) from None
+    if abs(number) > LARGEST:
+        raise NoSuchQuestion(str(question))
+    return number
 
 
 def facts_line(world: World, say: Say) -> str:
@@ -203,11 +221,16 @@ def _key(reader: Reader, understood: Understood) -> tuple[object, ...]:
     return understood.question, understood.inexact, reader.language, reader.private
 
 
+def _asked_key(reader: Reader, question: Question) -> tuple[object, ...]:
+    return question, reader.language, reader.private
+
+
 def _name(world: World, text: str, kinds: Sequence[str]) -> tuple[Ref, Match | None]:
     if text.startswith(EXACT_RECORD):
         return Ref("record", text.removeprefix(EXACT_RECORD), text), None
-    if "year" in kinds and text.strip().isdecimal():
-        return Ref("year", text.strip(), text.strip()), None
+    year = text.strip()
+    if "year" in kinds and len(year) == 4 and year.isdecimal():
+        return Ref("year", year, year), None
     match = world.find(text, kinds)
     return Ref(match.kind, match.id, match.name), match
 
@@ -215,21 +238,23 @@ def _name(world: World, text: str, kinds: Sequence[str]) -> tuple[Ref, Match | N
 async def _load(world: World, wants: type, ref: Ref | int | str | None) -> object:
     if not isinstance(ref, Ref) or wants is Ref or ref.id is None:
         return ref
-    if wants is Team:
-        return await world.store.team(ref.id)
-    if wants is Person:
-        return await world.store.person(ref.id)
-    return await world.store.episode(ref.id)
+    store = world.store
+    load = {Team: store.team, Person: store.person, Episode: store.episode}[wants]
+    if (record := await load(ref.id)) is None:  # an id of older facts, or a forged one
+        raise NotThere("no-record")
+    return record
 
 
-def _sentence(say: Say, understood: Understood) -> str | None:
+def _sentence(world: World, say: Say, understood: Understood) -> str | None:
     if understood.inexact is None:
         return None
     match, typed = understood.inexact
-    if set(fold(typed).split()) <= set(fold(match.name).split()):
+    name = world.label(match.kind, match.id, match.name, say.language)
+    if set(fold(typed).split()) <= set(fold(name).split()):
         return None  # words of the name itself, such as the surname: there is nothing to explain
     if match.how is Layer.FORMER and match.years:
         first, last = min(match.years), max(match.years)
         years = str(first) if first == last else f"{first}–{last}"
-        return say("understood-former", spelling=match.spelling, years=years, name=match.name)
-    return say("understood", name=match.name, typed=say.typed(typed))
+        return say("understood-former", spelling=match.spelling, years=years, name=name)
+    # Cleaned: without the mentions and addresses that it was understood without.
+    return say("understood", name=name, typed=say.typed(clean(typed).typed))

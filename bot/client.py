@@ -46,8 +46,11 @@ class Musette(commands.AutoShardedBot):
 
     world: World
     guilds_db: Guilds
+    registered: bool  # whether the commands were sent when this process started
 
     def __init__(self, config: Config, *, lasting: bool = True) -> None:
+        # Nobody needs to read at every start that libraries for voice are missing.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -96,7 +99,7 @@ class Musette(commands.AutoShardedBot):
         await self.tree.set_translator(Translator(self.world.words))
         for name in command_names():
             await self.load_extension(f"{command_files.__name__}.{name}")
-        await self.register()
+        self.registered = await self.register()
         log.info(
             "ready to connect", facts=self.world.version, commands=len(self.tree.get_commands())
         )
