@@ -178,6 +178,8 @@ class Answers:
         drawn = world.drawings.get(_key(reader, understood))
         if drawn is None:
             drawn = await self._draw(world, reader, understood)
+            if not drawn.keep:
+                return drawn
             world.drawings.keep(_key(reader, understood), drawn)
         world.drawings.keep(_asked_key(reader, understood.asked), drawn)
         return drawn

@@ -11,10 +11,13 @@ import signal
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
 from discord.ext import commands
+from discord.http import MultipartParameters
+from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 from yarl import URL
 
 import commands as command_files
@@ -158,6 +161,41 @@ def command_names() -> Sequence[str]:
     return sorted(module.name for module in pkgutil.iter_modules(command_files.__path__))
 
 
+class Brief(AsyncWebhookAdapter):
+    """Answers interactions without having Discord send the message back.
+
+    discord.py asks for it and takes it apart, which is a fifth of an answer's CPU; we never look.
+    """
+
+    async def create_interaction_response(  # type: ignore[override]  # awaited like the original
+        self,
+        interaction_id: int,
+        token: str,
+        *,
+        session: aiohttp.ClientSession,
+        proxy: str | None = None,
+        proxy_auth: aiohttp.BasicAuth | None = None,
+        params: MultipartParameters,
+    ) -> dict[str, Any]:
+        """Send the answer."""
+        route = discord.http.Route(
+            "POST",
+            "/interactions/{webhook_id}/{webhook_token}/callback",
+            webhook_id=interaction_id,
+            webhook_token=token,
+        )
+        await self.request(
+            route,
+            session=session,
+            proxy=proxy,
+            proxy_auth=proxy_auth,
+            payload=params.payload,
+            multipart=params.multipart,
+            files=params.files,
+        )
+        return {"interaction": {"id": interaction_id}}
+
+
 async def serve(client: Musette, token: str) -> None:
     """Run until SIGINT or SIGTERM, then disconnect.
 
@@ -170,6 +208,7 @@ async def serve(client: Musette, token: str) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    async_context.set(Brief())  # type: ignore[no-untyped-call]
     async with client:
         running = asyncio.create_task(client.start(token))
         stopping = asyncio.create_task(stop.wait())

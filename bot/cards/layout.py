@@ -63,6 +63,7 @@ class Card:
     colour: int | None = None  # by confidence where it is None
     shareable: bool = True
     dismissable: bool = True
+    keep: bool = True  # whether it is likely to be asked for again
     footer: bool = True
 
     def add(self, block: str | None) -> None:
@@ -78,10 +79,10 @@ class Drawn(ui.LayoutView):
     are dynamic items, which answer without it.
     """
 
-    def __init__(self, components: list[dict[str, Any]], *, found: bool = True) -> None:
+    def __init__(self, components: list[dict[str, Any]], *, keep: bool = True) -> None:
         super().__init__(timeout=None)
         self._components = components
-        self.found = found  # whether the card answers what was asked
+        self.keep = keep  # whether it is likely to be asked for again
 
     def to_components(self) -> list[dict[str, Any]]:
         """Return the components."""
@@ -108,7 +109,6 @@ def draw(
     private: bool,
     facts: str,
     understood: str | None = None,
-    found: bool = True,
 ) -> Drawn:
     """Draw a card.
 
@@ -119,7 +119,6 @@ def draw(
         private: whether only the reader sees it.
         facts: the day and version of the facts, for the last line.
         understood: what the question was taken to mean, where that was not exact.
-        found: whether it answers what was asked.
     """
     view = ui.LayoutView(timeout=None)
     colour = CONFIDENCE_COLOUR[card.confidence] if card.confidence else YELLOW
@@ -142,7 +141,7 @@ def draw(
     if controls := _controls(card, say, question=question, private=private):
         view.add_item(ui.ActionRow(*controls))
     components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
-    return Drawn(components, found=found)
+    return Drawn(components, keep=card.keep)
 
 
 def _rows(buttons: Sequence[Ask]) -> Iterable[Sequence[Ask]]:

@@ -39,7 +39,7 @@ class Guilds:
         try:
             if folder is not None:
                 folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - once, at the start
-            # Tried here first: where it fails, aiosqlite leaves a thread behind that outlives the loop.
+            # Tried here first: a failing aiosqlite leaves a thread that may outlive the loop.
             sqlite3.connect(where).close()
             database = await aiosqlite.connect(where, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
