@@ -26,24 +26,31 @@ from bot.world import World
 FACTS = Path(__file__).parent.parent / "facts.db"
 
 
+Command = app_commands.Command[Any, ..., Any]
+
+
 class Taking:
-    """Takes what the command files offer, as the client does, and keeps the answers."""
+    """Takes what the command files offer, as the client does."""
 
     def __init__(self) -> None:
         self.answers = Answers()
+        self.commands: dict[str, Command] = {}
 
-    def offer(self, *offered: app_commands.Command[Any, ..., Any] | Answer) -> None:
+    def offer(self, *offered: Command | Answer) -> None:
         for each in offered:
             if isinstance(each, Answer):
                 self.answers.add(each)
+            else:
+                self.commands[each.name] = each
 
 
 @dataclass(slots=True)
 class Direct:
-    """The real World and the real answers."""
+    """The real World, the real answers, and the commands that ask for them."""
 
     world: World
     answers: Answers
+    commands: dict[str, Command]
 
     def reader(self, language: Language = "en", *, private: bool = False) -> Reader:
         return Reader(language, private, user=1)
@@ -116,6 +123,6 @@ async def direct(facts: Path = FACTS) -> AsyncIterator[Direct]:
     world = await World.open(facts)
     world.command_ids = {name: number for number, name in enumerate(command_names(), start=1)}
     try:
-        yield Direct(world, taking.answers)
+        yield Direct(world, taking.answers, taking.commands)
     finally:
         await world.close()
