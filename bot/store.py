@@ -51,8 +51,7 @@ from bot.records import (
     Term,
     Text,
     Topic,
-    content_digest,
-    content_query,
+    seal_of,
 )
 
 _How = Literal["name", "former", "code", "alias", "title"]
@@ -904,32 +903,22 @@ async def _copied(path: Path, address: str, memory: aiosqlite.Connection) -> dic
                 f"{path} is {age} than this bot (schema {version} instead of {SCHEMA_VERSION}): "
                 f"{remedy}."
             )
-        # In a thread: hashing all rows is the longest piece of work here.
-        digest = await asyncio.to_thread(content_digest, await _contents(memory))
+        # The seal of the bytes on disk, and the one that came into memory with the copy.
+        seal = await asyncio.to_thread(lambda: seal_of(path.read_bytes()))
+        copied = b"".join(
+            [
+                int(row[0]).to_bytes(4, "big", signed=True)
+                for name in ("user_version", "application_id")
+                for row in await memory.execute_fetchall(f"PRAGMA {name}")
+            ]
+        )
         await memory.execute("PRAGMA query_only = ON")
-    except (sqlite3.Error, KeyError, ValueError, UnicodeDecodeError) as error:
+    except (sqlite3.Error, OSError, KeyError, ValueError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise FactsUnusable(f"{broken} ({reason}): {_REBUILD}.") from error
-    if digest != meta.get("content_hash"):
+    if seal != copied or "content_hash" not in meta:
         raise FactsUnusable(f"{broken} (it is not what was built): {_REBUILD}.")
     return meta
-
-
-async def _contents(memory: aiosqlite.Connection) -> list[tuple[str, list[str]]]:
-    """Return every table with its rows as they are hashed, without the content hash itself."""
-    columns: dict[str, list[tuple[str, int]]] = {}
-    for table, column, at in await memory.execute_fetchall(
-        "SELECT t.name, c.name, c.pk FROM sqlite_schema t, pragma_table_info(t.name) c "
-        "WHERE t.type = 'table' ORDER BY t.name, c.cid"
-    ):
-        columns.setdefault(table, []).append((column, at))
-    tables = []
-    for table, described in columns.items():
-        key = [name for name, at in sorted(described, key=lambda one: one[1]) if at]
-        query = content_query(table, [name for name, _ in described], key)
-        rows = await memory.execute_fetchall(query)
-        tables.append((table, [row[0] for row in rows]))
-    return tables
 
 
 def _text(row: sqlite3.Row, column: str) -> Text | None:

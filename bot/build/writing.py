@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -25,7 +26,7 @@ from bot.build.merging import (
 )
 from bot.build.reading import RawRecord
 from bot.build.shapes import BY_KIND, Field, Shape, Type
-from bot.records import LANGUAGES, SCHEMA_VERSION, content_digest, content_query
+from bot.records import LANGUAGES, SCHEMA_VERSION, sealed
 
 LICENCE = "CC BY-SA 4.0"
 
@@ -254,6 +255,34 @@ def fill(database: sqlite3.Connection, tables: Tables, counts: Mapping[str, int]
     return digest
 
 
+def content_query(table: str, columns: Iterable[str], key: Iterable[str]) -> str:
+    """Return SQL for the rows of a table of facts.db in one writing each, in the order of `key`.
+
+    The content hash, which is kept in the table meta, is no part of itself.
+
+    SQLite writes them, ten times as fast as Python would; `quote` writes texts and whole numbers
+    alike in every version of it.
+    """
+    row = " || ',' || ".join(f'quote("{column}")' for column in columns)
+    order = ", ".join(f'"{column}"' for column in key) or "1"
+    where = "WHERE key <> 'content_hash' " if table == "meta" else ""
+    return f'SELECT {row} AS written FROM "{table}" {where}ORDER BY {order}'
+
+
+def content_digest(tables: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Return the SHA-256, in hexadecimal, of all tables (name, written rows) of facts.db.
+
+    Equal rows give an equal digest; the bytes of a SQLite file would not, they differ between
+    versions of SQLite. Rows are written as `content_query` writes them.
+    """
+    digest = hashlib.sha256()
+    for name, rows in sorted(tables, key=lambda table: table[0]):
+        digest.update(f"{name}\n".encode())
+        digest.update("\n".join(rows).encode())
+        digest.update(b"\n\n")
+    return digest.hexdigest()
+
+
 def contents(database: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
     """Return every table with its rows as they are hashed, without the content hash itself."""
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
@@ -276,6 +305,7 @@ def write(tables: Tables, counts: Mapping[str, int], target: Path) -> str:
         with closing(sqlite3.connect(name)) as database:
             digest = fill(database, tables, counts)
             database.execute("VACUUM")
+        Path(name).write_bytes(sealed(Path(name).read_bytes()))
         Path(name).chmod(0o644)
         Path(name).replace(target)
     finally:
