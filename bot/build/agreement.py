@@ -27,10 +27,8 @@ def known_ids(records: Iterable[RawRecord]) -> tuple[dict[str, dict[str, Place]]
     own: dict[tuple[str, str], Place] = {}
     taken: dict[str, tuple[str, str, Place]] = {}
     faults = []
-    for record in records:
-        shape = BY_KIND.get(record.kind)
-        if shape is None:
-            continue
+    shaped = [(BY_KIND[record.kind], record) for record in records if record.kind in BY_KIND]
+    for shape, record in sorted(shaped, key=lambda one: bool(one[0].of)):  # what adds comes last
         whole = shape.of or shape.kind
         name = record.id if shape.cited else f"{record.kind}.{record.id}"
         first, kind, place = taken.setdefault(name, (whole, record.kind, record.place))
