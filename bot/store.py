@@ -107,7 +107,8 @@ _DEEDS = """
         WHERE rank BETWEEN 2 AND 10
     UNION ALL SELECT winner, iif(status = 'ok', 'stage_wins', ''), year FROM stages
     UNION ALL SELECT co_winner, 'stage_wins', year FROM stages
-    UNION ALL SELECT leader, 'yellow_days', NULL FROM stages
+    UNION ALL SELECT leader, 'yellow_days', NULL FROM stages JOIN editions USING (race, year)
+        WHERE leader IS NOT stripped
 """
 
 # The results name historic teams, but not their lineages: as many Tours are counted for one as it
@@ -629,6 +630,13 @@ class Store:
             "LEFT JOIN facts f ON f.id = r.id "
             "WHERE c.role = 'supports' AND ?1 IN (r.id, r.owner, f.about) "
             "ORDER BY r.id <> ?1, r.id, c.position",
+            (id_,),
+        )
+        rows += await self._rows(
+            "SELECT s.source FROM riders x JOIN source_sets s ON s.number = x.sources "
+            "WHERE x.id = ?1 UNION ALL "
+            "SELECT s.source FROM team_spans x JOIN source_sets s ON s.number = x.sources "
+            "WHERE x.team = ?1 AND x.confidence <> 'unverified'",
             (id_,),
         )
         return list(dict.fromkeys(self._sources[row["source"]] for row in rows))
