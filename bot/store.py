@@ -753,7 +753,9 @@ class Store:
         rows = await self._rows(
             "SELECT t.id, t.name, l.gender, "
             "(SELECT count(DISTINCT year) FROM classifications WHERE team = t.id) AS tours, "
-            "iif(l.gender IS NULL, l.last_year - l.first_year + 1, 0) AS years, "
+            "max(coalesce(iif(l.gender IS NULL, l.last_year - l.first_year + 1, 0), 0), "
+            "coalesce((SELECT sum(last_year - first_year + 1) FROM team_spans "
+            "WHERE team = t.id AND confidence <> 'unverified'), 0)) AS years, "
             "coalesce((SELECT max(year) FROM team_names WHERE team = t.id), l.last_year) "
             "AS last_year, (SELECT count(*) FROM team_seasons WHERE team = t.id) AS seasons "
             "FROM teams t LEFT JOIN lineages l ON l.team = t.id ORDER BY t.id"
@@ -762,7 +764,7 @@ class Store:
         for row in rows:
             id_, name = row["id"], row["name"]
             counts = TeamCounts(
-                tours=row["tours"] or min(_MOST_TOURS, row["years"] or 0),
+                tours=max(row["tours"], min(_MOST_TOURS, row["years"])),
                 last_year=row["last_year"],
                 series_seasons=row["seasons"],
                 women=row["gender"] == "F",
