@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -41,11 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         config = Config.load()
-        return int(options.run(config, options))
+        code = int(options.run(config, options))
+        sys.stdout.flush()
     except BadSetting as error:
         return _fail(str(error), BAD_SETTING)
     except (FactsUnusable, DataUnusable) as error:
         return _fail(str(error), UNUSABLE)
+    except BrokenPipeError:
+        # Whoever reads the answer has read enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -19,6 +19,10 @@ from bot.words import Words
 CARDS_KEPT: Final = 1_000  # some 6 KB each
 
 
+# The names by facts version, only the latest: the same facts opened again are not indexed again.
+_indexed: dict[str, Names] = {}
+
+
 class Drawings:
     """Cards as they were drawn, the least recently used one forgotten first."""
 
@@ -76,9 +80,13 @@ class World:
         """
         store = await Store.open(facts)
         seasons, topics = await store.seasons(), await store.topics()
-        spellings = [*await store.spellings(), *_seasons(seasons), *_topics(topics)]
+        names = _indexed.get(store.version)
+        if names is None:
+            names = Names([*await store.spellings(), *_seasons(seasons), *_topics(topics)])
+            _indexed.clear()
+            _indexed[store.version] = names
         years = sorted({event.date[:4] for event in await store.events()}, reverse=True)
-        return cls(store, Names(spellings), Words(), seasons=seasons, topics=topics, years=years)
+        return cls(store, names, Words(), seasons=seasons, topics=topics, years=years)
 
     async def close(self) -> None:
         """Let go of the store."""

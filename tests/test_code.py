@@ -15,9 +15,10 @@ from typing import Any, Final
 
 import discord
 import pytest
+from test_words import WORDS, loaded
 
 from bot.client import INTENTS, PERMISSIONS, SCOPES
-from bot.preview import Simulation, read_line
+from bot.preview import read_line
 
 ROOT: Final = Path(__file__).parent.parent
 README: Final = ROOT / "README.md"
@@ -260,8 +261,8 @@ def section(heading: str) -> str:
     return dict(zip(parts[1::2], parts[2::2], strict=True))[heading]
 
 
-async def test_the_readme_lists_the_commands_as_they_are_registered(here: Simulation) -> None:
-    french = here.client.world.words["fr"]
+async def test_the_readme_lists_the_commands_as_they_are_registered() -> None:
+    client, french = await loaded(), WORDS["fr"]
     rows = [
         [cell.strip() for cell in line.strip("|").split(" | ")]
         for line in section("What you can ask").splitlines()
@@ -269,12 +270,12 @@ async def test_the_readme_lists_the_commands_as_they_are_registered(here: Simula
     ]
 
     listed = [tuple(re.findall(r"`/([^`]+)`", names)) for names, _, _ in rows]
-    registered = {(c.name, french(f"command-{c.name}")) for c in here.client.tree.get_commands()}
+    registered = {(c.name, french(f"command-{c.name}")) for c in client.tree.get_commands()}
     assert set(listed) == registered
     assert len(listed) == len(registered)
     for names, explained, example in rows:
         (line,) = re.findall(r"`(/[^`]+)`", example)
-        command, options = read_line(line, here.client, french)
+        command, options = read_line(line, client, french)
         assert f"`/{command}`" in names
         assert len(options) == line.count(":"), "an option of the example is not one"
         assert explained

@@ -17,9 +17,12 @@ from fluent.syntax.visitor import Visitor
 
 from bot.build.shapes import SHAPES
 from bot.cards.team import TAKING_PART
-from bot.preview import Simulation, read_line
+from bot.client import Musette, command_names
+from bot.config import Config
+from bot.preview import read_line
 from bot.records import LANGUAGES, Confidence, Language, SourceType
 from bot.words import FOLDER, Say, Words
+from bot.words.translator import Translator
 from commands.about import COUNTED
 
 ROOT: Final = Path(__file__).parent.parent
@@ -27,6 +30,20 @@ WORDS: Final = Words()
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
 ID: Final = 1_000_000_000_000_000_005
+
+
+async def loaded() -> Musette:
+    """The real client with its commands and its languages, without facts and unconnected."""
+    client = Musette(Config(), lasting=False)
+    await client.tree.set_translator(Translator(WORDS))
+    for name in command_names():
+        await client.load_extension(f"commands.{name}")
+    return client
+
+
+@pytest.fixture
+async def client() -> Musette:
+    return await loaded()
 
 
 # -- reading the .ftl files
@@ -235,12 +252,12 @@ def relations() -> Iterable[str]:
 
 
 @pytest.fixture
-def families(here: Simulation) -> Mapping[str, set[str]]:
+def families(client: Musette) -> Mapping[str, set[str]]:
     """The members of every family of messages, by the form that the code asks for them in."""
-    commands = {command.name for command in here.client.tree.get_commands()}
+    commands = {command.name for command in client.tree.get_commands()}
     first_kinds = {
         parameter.kinds[0]
-        for answer in here.client.answers
+        for answer in client.answers
         for parameter in answer.parameters
         if parameter.kinds
     }
@@ -329,9 +346,9 @@ def options_of(command: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 @pytest.fixture
-async def payload(here: Simulation) -> list[dict[str, Any]]:
+async def payload(client: Musette) -> list[dict[str, Any]]:
     """What is registered with Discord."""
-    tree = here.client.tree
+    tree = client.tree
     assert tree.translator is not None
     return [
         await command.get_translated_payload(tree, tree.translator)
@@ -374,15 +391,15 @@ async def test_no_french_is_left_of_a_command_that_is_gone(payload: list[dict[st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_every_example_of_the_help_can_be_asked(here: Simulation, language: Language) -> None:
-    say = here.client.world.words[language]
-    french = here.client.world.words["fr"]
-    for command in here.client.tree.get_commands():
+async def test_every_example_of_the_help_can_be_asked(client: Musette, language: Language) -> None:
+    say = WORDS[language]
+    french = WORDS["fr"]
+    for command in client.tree.get_commands():
         example = say(f"help-{command.name}.example")
         shown = french(f"command-{command.name}") if language == "fr" else command.name
         assert example.split()[0] == f"/{shown}"
 
-        name, options = read_line(example, here.client, french)
+        name, options = read_line(example, client, french)
 
         assert name == command.name
         words = re.findall(r"(\S+):", example)

@@ -61,7 +61,7 @@ class Resolver:
     def _resolved(self, query: Query, kinds: Collection[str], year: int | None) -> Resolution:
         by_id = self._by_id(query.typed, kinds)
         if by_id:
-            return resolution(query.typed, self._index, by_id)
+            return resolution(query.typed, self._index, ranked(self._index, by_id, ()))
         years = query.years if year is None else (*query.years, year)
         hits: list[Hit] = []
         if not query.words:

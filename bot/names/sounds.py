@@ -43,8 +43,16 @@ _SPELLED = {
 }  # fmt: skip
 _CONTEXT = re.compile(r"\(\?<?=[^)]*\)")
 _ORDER = sorted(_SPELLED, key=lambda key: (-len(_CONTEXT.sub("", key)), "(" not in key))
-_GRAPHEME = re.compile("|".join(f"(?P<g{i}>{key})" for i, key in enumerate(_ORDER)))
-_SOUNDS = [_SPELLED[key] for key in _ORDER]
+# What may stand at a letter: one pattern a letter, since a single one of all would try each of them
+# at every place of a word.
+_AT_LETTER: dict[str, tuple[re.Pattern[str], list[str]]] = {}
+for _letter in {_CONTEXT.sub("", key)[0] for key in _ORDER}:
+    _keys = [key for key in _ORDER if _CONTEXT.sub("", key)[0] == _letter]
+    _AT_LETTER[_letter] = (
+        re.compile("|".join(f"({key})" for key in _keys)),
+        [_SPELLED[key] for key in _keys],
+    )
+_NOTHING: tuple[re.Pattern[str], list[str]] = (re.compile(r"(?!)"), [])
 _TWICE = re.compile(r"(.)\1+")
 # Without vowels l and r are one letter, as they are in Japanese.
 _CONSONANTS = str.maketrans("l", "r", "aeo")
@@ -63,11 +71,19 @@ def sound(word: str) -> str:
 
 def sound_of_folded(word: str) -> str:
     """Like `sound`, for a word that is folded already."""
-    return _TWICE.sub(r"\1", _GRAPHEME.sub(_sound_of_grapheme, word))
-
-
-def _sound_of_grapheme(found: re.Match[str]) -> str:
-    return _SOUNDS[(found.lastindex or 1) - 1]
+    sounded = []
+    at = 0
+    while at < len(word):
+        letter = word[at]
+        pattern, sounds = _AT_LETTER.get(letter, _NOTHING)
+        found = pattern.match(word, at)
+        if found is None:
+            sounded.append(letter)
+            at += 1
+        else:
+            sounded.append(sounds[(found.lastindex or 1) - 1])
+            at = found.end()
+    return _TWICE.sub(r"\1", "".join(sounded))
 
 
 def skeleton(sounded: str) -> str:
