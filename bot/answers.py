@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from bot.cards import Card, Drawn, draw
+from bot.cards.statements import question_of
 from bot.errors import Ambiguous, MusetteError, NotFound, NotThere
 from bot.names import Layer, Match
 from bot.names.cleaning import clean
 from bot.names.folding import fold
-from bot.questions import Question
+from bot.questions import Ask, Question
 from bot.reader import Reader
 from bot.records import Episode, Person, Ref, Team
 from bot.words import Say
@@ -38,6 +39,8 @@ KINDS: Final[dict[type, tuple[str, ...]]] = {
     Episode: ("episode",),
 }
 LARGEST: Final = 2**53  # Discord sends no larger number, and SQLite holds it
+# What is found by a few letters may well be somebody and something at once.
+BY_LETTERS: Final = frozenset({Layer.EXACT, Layer.ALIAS, Layer.CODE, Layer.INITIALS})
 EXACT_RECORD: Final = "="  # in front of a record id that is meant as it stands, on our own buttons
 
 
@@ -100,7 +103,8 @@ def _parameter(declared: inspect.Parameter, hint: Any) -> Parameter:  # noqa: AN
 class Understood:
     """A question with ids in the place of names; `inexact` is the match that was a guess.
 
-    `asked` is the question in the words in which it was asked.
+    `asked` is the question in the words in which it was asked. `also` is a record of another kind
+    that the same few letters mean as well: LTD is a rider and a team.
     """
 
     answer: Answer
@@ -108,6 +112,7 @@ class Understood:
     question: Question
     refs: tuple[Ref | int | str | None, ...]
     inexact: tuple[Match, str] | None = None
+    also: Match | None = None
 
 
 class Answers:
@@ -141,6 +146,7 @@ class Answers:
             raise NoSuchQuestion(str(question))
         refs: list[Ref | int | str | None] = []
         inexact: tuple[Match, str] | None = None
+        also: Match | None = None
         exact = question
         for position, parameter in enumerate(answer.parameters):
             given = question.arguments[position] if position < len(question.arguments) else None
@@ -150,7 +156,7 @@ class Answers:
                 refs.append(parameter.default)
             elif parameter.kinds:
                 try:
-                    ref, match = _name(world, str(given), parameter.kinds)
+                    ref, match = _name(world, str(given), parameter.kinds, _year(answer, question))
                 except (NotFound, Ambiguous) as cause:
                     raise Unclear(question, position, cause) from None
                 refs.append(ref)
@@ -158,9 +164,12 @@ class Answers:
                 exact = exact.with_argument(position, ref.id if match else ref.name)
                 if match and match.how is not Layer.EXACT and inexact is None:
                     inexact = match, str(given)
+                    also = world.elsewhere(str(given), parameter.kinds)
+                    if match.how not in BY_LETTERS or (also and also.how not in BY_LETTERS):
+                        also = None
             else:
                 refs.append(_plain(parameter, given, question))
-        return Understood(answer, question, exact, tuple(refs), inexact)
+        return Understood(answer, question, exact, tuple(refs), inexact, also)
 
     def drawn(self, world: World, reader: Reader, question: Question) -> Drawn | None:
         """Return the card where this World answered the same words before: no need to understand.
@@ -192,6 +201,8 @@ class Answers:
         ]
         card = await understood.answer.function(world, reader, *arguments)
         say = world.words[reader.language]
+        if (also := understood.also) and (other := question_of(Ref(also.kind, also.id, also.name))):
+            card.asks.append(Ask(say("also-called", name=also.name)[:80], other))
         return draw(
             card,
             say,
@@ -219,6 +230,14 @@ def facts_line(world: World, say: Say) -> str:
     return say("facts-line", day=say.day(world.store.facts_date), version=world.version)
 
 
+def _year(answer: Answer, question: Question) -> int | None:
+    """Return the year that is asked about: it tells apart who bore a name when."""
+    for parameter, given in zip(answer.parameters, question.arguments, strict=False):
+        if parameter.name == "year" and str(given).isdecimal():
+            return int(str(given))
+    return None
+
+
 def _key(reader: Reader, understood: Understood) -> tuple[object, ...]:
     return understood.question, understood.inexact, reader.language, reader.private
 
@@ -227,13 +246,15 @@ def _asked_key(reader: Reader, question: Question) -> tuple[object, ...]:
     return question, reader.language, reader.private
 
 
-def _name(world: World, text: str, kinds: Sequence[str]) -> tuple[Ref, Match | None]:
+def _name(
+    world: World, text: str, kinds: Sequence[str], borne: int | None
+) -> tuple[Ref, Match | None]:
     if text.startswith(EXACT_RECORD):
         return Ref("record", text.removeprefix(EXACT_RECORD), text), None
     year = text.strip()
     if "year" in kinds and len(year) == 4 and year.isdecimal():
         return Ref("year", year, year), None
-    match = world.find(text, kinds)
+    match = world.find(text, kinds, year=borne)
     return Ref(match.kind, match.id, match.name), match
 
 

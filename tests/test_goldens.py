@@ -6,7 +6,9 @@ review. Days and version of the facts are left out of them.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from direct import Direct, direct, followed, told
@@ -46,10 +48,18 @@ async def episodes(here: Direct) -> list[Question]:
     return [Question("episode", each.id) for each in await here.world.store.episodes()]
 
 
-async def teams(here: Direct) -> list[Question]:
-    ids = [each.id for each in await here.world.store.teams()]
+def written(kind: str) -> list[str]:
+    """Return the ids of the records that facts/ tells at length; the Tour's rows look alike."""
+    file = (
+        Path(__file__).parent.parent / "facts" / f"{'people' if kind == 'person' else 'teams'}.toml"
+    )
+    return list(tomllib.loads(file.read_text(encoding="utf-8"))[kind])
+
+
+async def teams(_here: Direct) -> list[Question]:
     return [
-        *(Question("team", each) for each in ids),
+        *(Question("team", each) for each in written("team")),
+        *(Question("team", each) for each in ("us-postal", "molteni", "w-visma", "cofidis")),
         Question("team", "alpecin", 2022),  # two names in one year
         Question("team", "visma", 1903),  # a year of which nothing is known
         Question("team", "jumbo"),  # another name
@@ -57,8 +67,14 @@ async def teams(here: Direct) -> list[Question]:
 
 
 async def people(here: Direct) -> list[Question]:
-    found = await here.world.store.people()
+    known = [await here.world.store.person(id_) for id_ in written("person")]
+    found = [each for each in known if each]
+    assert len(found) == 80
     return [
+        *(
+            Question("rider", each)
+            for each in ("bernard-hinault", "robert-millar", "jeannie-longo")
+        ),
         *(Question("rider" if each.rider else "who", each.id) for each in found),
         Question("who", "wout-van-aert"),
         Question("rider", "marc-madiot"),

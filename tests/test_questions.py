@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.questions import CUSTOM_ID_LIMIT, Ask, Option, Pick, Question, TooLong, Way, custom_id
@@ -26,6 +26,7 @@ def as_text(argument: str | int | None) -> str | None:
 
 
 @given(KINDS, ARGUMENTS)
+@example("team", ["%2F", "%25", "%252F", "/", "%"])
 def test_a_question_comes_back_from_its_text_with_numbers_as_text(
     kind: str, arguments: list[str | int | None]
 ) -> None:

@@ -301,6 +301,26 @@ async def test_suggestions_that_raise_are_none_and_one_error_in_the_log(
     assert answered.json == {"type": 8, "data": {"choices": []}}
 
 
+@pytest.mark.logs_errors
+async def test_the_suggestions_of_every_option_are_guarded(
+    here: Simulation, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.delattr(here.client, "world")
+    asked = 0
+    for command in here.client.tree.get_commands():
+        assert isinstance(command, app_commands.Command)
+        for parameter in command.parameters:
+            if parameter.autocomplete:
+                typed = "1" if parameter.type is discord.AppCommandOptionType.integer else "visma"
+                offered = await here.fan.autocomplete(
+                    here.channel, command.name, parameter.name, typed
+                )
+                assert offered == [], (command.name, parameter.name)
+                asked += 1
+    assert asked >= 10
+    assert len(logged(caplog, logging.ERROR)) == asked
+
+
 # An answer that takes its time.
 
 

@@ -108,7 +108,7 @@ async def test_one_of_two_near_names_is_chosen_as_visibly_as_it_was_asked(
 async def test_a_stranger_is_never_answered_with_a_rider(
     here: Simulation, fan: MemberActor, say: Say
 ) -> None:
-    for typed in ("Taylor Swift", "Emmanuel Macron", "qqqq", "Jean Dupont"):
+    for typed in ("Taylor Swift", "Emmanuel Macron", "qqqq", "Kylian Mbappé"):
         told = card(await fan.slash(here.channel, "rider", rider=typed))
         assert told.ephemeral, typed
         assert title(told.components) == say("miss-title"), typed
@@ -150,10 +150,15 @@ async def test_riders_are_suggested_by_any_word_of_their_names(
         assert wanted in offered, typed
 
 
-async def test_only_riders_are_suggested(here: Simulation, fan: MemberActor) -> None:
+async def test_only_people_are_suggested_and_the_best_known_riders_first(
+    here: Simulation, fan: MemberActor
+) -> None:
     store = here.client.world.store
-    for typed in ("", "m", "madiot"):
-        for id_ in choices(await fan.autocomplete(here.channel, "rider", "rider", typed)):
-            person = await store.person(id_)
-            assert person is not None
-            assert person.rider
+    for typed in ("", "m", "van d"):
+        offered = choices(await fan.autocomplete(here.channel, "rider", "rider", typed))
+        assert len(offered) > 5
+        for id_ in offered:
+            assert await store.person(id_) is not None
+    assert "tadej-pogacar" in list(
+        choices(await fan.autocomplete(here.channel, "rider", "rider", ""))
+    )

@@ -95,12 +95,12 @@ async def test_one_of_several_near_is_chosen_as_visibly_as_it_was_asked(
     way = "p" if private else "o"
     assert missed.ephemeral
     assert title(missed.components) == say("miss-title")
-    assert f"ask:{way}:sources/visma" in buttons(missed.components)
+    assert f"ask:{way}:sources/jonas-vingegaard" in buttons(missed.components)
 
-    chosen = card(await press(fan, missed, f"ask:{way}:sources/visma"))
+    chosen = card(await press(fan, missed, f"ask:{way}:sources/jonas-vingegaard"))
 
     assert chosen.ephemeral is private
-    assert "Team Visma | Lease a Bike" in title(chosen.components)
+    assert "Jonas Vingegaard" in title(chosen.components)
 
 
 async def test_a_record_that_is_not_here_is_told_in_private(

@@ -174,7 +174,7 @@ async def test_a_name_of_two_teams_asks_which_one_is_meant(
 async def test_a_team_that_is_not_here_is_told_in_private(
     here: Simulation, fan: MemberActor, say: Say
 ) -> None:
-    for typed in ("Movistar", "Cofidis", "Manchester United", "qqqq"):
+    for typed in ("Juventus", "Chicago Bulls", "Manchester United", "qqqq"):
         told = card(await fan.slash(here.channel, "team", team=typed))
         assert told.ephemeral, typed
         assert title(told.components) == say("miss-title"), typed

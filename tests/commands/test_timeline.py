@@ -124,7 +124,7 @@ async def test_years_seasons_topics_teams_and_people_are_suggested(
     for typed, wanted in (
         ("2", "2025"),
         ("2025", "2025"),
-        ("r", "marion-rousse"),
+        ("marion r", "marion-rousse"),
         ("rouss", "marion-rousse"),
         ("saison", "season-2"),
         ("seas", "season-2"),
