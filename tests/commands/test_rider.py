@@ -105,6 +105,21 @@ async def test_one_of_two_near_names_is_chosen_as_visibly_as_it_was_asked(
     assert title(chosen.components) == "Tadej Pogačar"
 
 
+@pytest.mark.parametrize("private", [False, True])
+async def test_a_team_is_offered_where_a_rider_was_asked_for(
+    here: Simulation,
+    fan: MemberActor,
+    private: bool,  # noqa: FBT001
+) -> None:
+    missed = card(await fan.slash(here.channel, "rider", rider="Jumbo-Visma", private=private))
+    assert missed.ephemeral
+
+    chosen = card(await press(fan, missed, f"ask:{'p' if private else 'o'}:team/visma"))
+
+    assert chosen.ephemeral is private
+    assert title(chosen.components) == "Team Visma | Lease a Bike"
+
+
 async def test_a_stranger_is_never_answered_with_a_rider(
     here: Simulation, fan: MemberActor, say: Say
 ) -> None:

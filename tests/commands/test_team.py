@@ -176,6 +176,33 @@ async def test_the_year_tells_two_teams_of_one_name_apart(
         assert title(answer.components) == today
 
 
+async def test_a_rider_is_offered_where_a_team_was_asked_for(
+    here: Simulation, fan: MemberActor
+) -> None:
+    missed = card(await fan.slash(here.channel, "team", team="tom pidcock"))
+    assert missed.ephemeral
+
+    chosen = card(await press(fan, missed, "ask:o:rider/tom-pidcock"))
+
+    assert not chosen.ephemeral
+    assert title(chosen.components) == "Tom Pidcock"
+
+
+async def test_letters_that_mean_a_team_and_a_rider_lead_from_one_to_the_other(
+    here: Simulation, fan: MemberActor, stranger: MemberActor
+) -> None:
+    result = await fan.slash(here.channel, "team", team="LTD")
+    first = title(card(result).components)
+
+    copy = card(await press(stranger, card(result), "ask:t:rider/laurens-ten-dam"))
+    other = card(await press(fan, card(result), "ask:t:rider/laurens-ten-dam"))
+
+    assert "Lotto" in first
+    assert copy.ephemeral
+    assert other.id == card(result).id
+    assert title(other.components) == "Laurens ten Dam"
+
+
 async def test_a_team_that_is_not_here_is_told_in_private(
     here: Simulation, fan: MemberActor, say: Say
 ) -> None:
