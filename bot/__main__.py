@@ -1,7 +1,7 @@
 """The command line.
 
 Exit codes: 0 done, 1 nothing matched or a fault in facts/, 2 a setting that cannot be used,
-3 facts.db or guilds.db that cannot be used.
+3 facts.db or guilds.db that cannot be used, 4 Discord not reached, or a request that it refused.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -33,6 +34,7 @@ OK: Final = 0
 NOTHING: Final = 1
 BAD_SETTING: Final = 2
 UNUSABLE: Final = 3
+UNREACHED: Final = 4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,11 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         config = Config.load()
-        return int(options.run(config, options))
+        code = int(options.run(config, options))
+        sys.stdout.flush()
     except BadSetting as error:
         return _fail(str(error), BAD_SETTING)
     except (FactsUnusable, DataUnusable) as error:
         return _fail(str(error), UNUSABLE)
+    except BrokenPipeError:
+        # Whoever reads the answer has read enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,6 +115,7 @@ def _sync(config: Config, _options: argparse.Namespace) -> int:
 
 def _with_discord(config: Config, token: str, *, sync_only: bool) -> int:
     # Imported here, so that `build` and `check` start without discord.py.
+    import aiohttp  # noqa: PLC0415
     import discord  # noqa: PLC0415
 
     from bot import logs  # noqa: PLC0415
@@ -129,13 +138,22 @@ def _with_discord(config: Config, token: str, *, sync_only: bool) -> int:
         )
     except discord.ConnectionClosed as error:
         return _fail(_closed(error.code), BAD_SETTING)
+    except discord.HTTPException as error:
+        refused = f"HTTP {error.status}, error code {error.code}"
+        return _fail(f"Discord refused a request ({refused}): try again later.", UNREACHED)
+    except (discord.GatewayNotFound, aiohttp.ClientError, ConnectionError, TimeoutError) as error:
+        reason = type(error).__name__
+        return _fail(
+            f"Discord cannot be reached ({reason}): check the network, and try again.", UNREACHED
+        )
     return OK
 
 
 async def _register(client: Any, token: str) -> None:  # noqa: ANN401 - imported late
     async with client:
         await client.login(token)
-        await client.register(always=True)
+        if not client.registered:
+            await client.register(always=True)
     print("Registered.")
 
 

@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from bot.cards import Card, Drawn, Look, draw
-from bot.errors import Ambiguous, MusetteError, NotFound
+from bot.cards.statements import question_of
+from bot.errors import Ambiguous, MusetteError, NotFound, NotThere
 from bot.names import Layer, Match
+from bot.names.cleaning import clean
 from bot.names.folding import fold
-from bot.questions import Question
+from bot.questions import Ask, Question
 from bot.reader import Reader
 from bot.records import Episode, Person, Ref, Team
 from bot.words import Say
@@ -36,6 +38,9 @@ KINDS: Final[dict[type, tuple[str, ...]]] = {
     Person: ("rider", "person"),
     Episode: ("episode",),
 }
+LARGEST: Final = 2**53  # Discord sends no larger number, and SQLite holds it
+# What is found by a few letters may well be somebody and something at once.
+BY_LETTERS: Final = frozenset({Layer.EXACT, Layer.ALIAS, Layer.CODE, Layer.INITIALS})
 EXACT_RECORD: Final = "="  # in front of a record id that is meant as it stands, on our own buttons
 
 
@@ -96,12 +101,18 @@ def _parameter(declared: inspect.Parameter, hint: Any) -> Parameter:  # noqa: AN
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question with ids in the place of names; `inexact` is the match that was a guess."""
+    """A question with ids in the place of names; `inexact` is the match that was a guess.
+
+    `asked` is the question in the words in which it was asked. `also` is a record of another kind
+    that the same few letters mean as well: LTD is a rider and a team.
+    """
 
     answer: Answer
+    asked: Question
     question: Question
     refs: tuple[Ref | int | str | None, ...]
     inexact: tuple[Match, str] | None = None
+    also: Match | None = None
 
 
 class Answers:
@@ -141,6 +152,7 @@ class Answers:
             raise NoSuchQuestion(str(question))
         refs: list[Ref | int | str | None] = []
         inexact: tuple[Match, str] | None = None
+        also: Match | None = None
         exact = question
         for position, parameter in enumerate(answer.parameters):
             given = question.arguments[position] if position < len(question.arguments) else None
@@ -150,57 +162,76 @@ class Answers:
                 refs.append(parameter.default)
             elif parameter.kinds:
                 try:
-                    ref, match = _name(world, str(given), parameter.kinds)
+                    ref, match = _name(world, str(given), parameter.kinds, _year(answer, question))
                 except (NotFound, Ambiguous) as cause:
                     raise Unclear(question, position, cause) from None
                 refs.append(ref)
-                if match is None:
-                    continue
-                exact = exact.with_argument(position, ref.id)
-                if match.how is not Layer.EXACT and inexact is None:
+                # What was meant as it stands keeps its mark.
+                exact = exact.with_argument(position, ref.id if match else ref.name)
+                if match and match.how is not Layer.EXACT and inexact is None:
                     inexact = match, str(given)
+                    also = world.elsewhere(str(given), parameter.kinds)
+                    if match.how not in BY_LETTERS or (also and also.how not in BY_LETTERS):
+                        also = None
             else:
                 refs.append(_plain(parameter, given, question))
-        return Understood(answer, exact, tuple(refs), inexact)
+        return Understood(answer, question, exact, tuple(refs), inexact, also)
 
-    def drawn(self, world: World, reader: Reader, understood: Understood) -> Drawn | None:
-        """Return the card where it was drawn before."""
-        return world.drawings.get(_key(reader, understood))
+    def drawn(self, world: World, reader: Reader, question: Question) -> Drawn | None:
+        """Return the card where this World answered the same words before: no need to understand.
+
+        Understanding is pure, and costs as much as a tenth of the answer.
+        """
+        return world.drawings.get(_asked_key(reader, question))
 
     async def draw(self, world: World, reader: Reader, understood: Understood) -> Drawn:
-        """Load the records, make the card and draw it.
+        """Return the card, drawn anew unless other words led to it before.
 
         Raises:
             NotThere: the question was understood, and nothing answers it.
         """
+        drawn = world.drawings.get(_key(reader, understood))
+        if drawn is None:
+            drawn = await self._draw(world, reader, understood)
+            if not drawn.keep:
+                return drawn
+            world.drawings.keep(_key(reader, understood), drawn)
+        world.drawings.keep(_asked_key(reader, understood.asked), drawn)
+        return drawn
+
+    async def _draw(self, world: World, reader: Reader, understood: Understood) -> Drawn:
+        # Load the records, make the card and draw it.
         arguments = [
             await _load(world, parameter.wants, ref)
             for parameter, ref in zip(understood.answer.parameters, understood.refs, strict=True)
         ]
         card = await understood.answer.function(world, reader, *arguments)
         say = world.words[reader.language]
+        if (also := understood.also) and (other := question_of(Ref(also.kind, also.id, also.name))):
+            card.asks.append(Ask(say("also-called", name=also.name)[:80], other))
         # The same for every card with facts on it, whatever is on it: else it would be a hint.
         card.covered = reader.veil.anything and card.footer
-        drawn = draw(
+        return draw(
             card,
             say,
             question=understood.question,
             private=reader.private,
             facts=facts_line(world, say),
-            understood=_sentence(say, understood),
+            understood=_sentence(world, say, understood),
             look=Look(reader.shareable, reader.plain),
         )
-        world.drawings.keep(_key(reader, understood), drawn)
-        return drawn
 
 
 def _plain(parameter: Parameter, given: str | int, question: Question) -> str | int:
     if parameter.wants is not int:
         return str(given)
     try:
-        return int(given)
+        number = int(given)
     except ValueError:
         raise NoSuchQuestion(str(question)) from None
+    if abs(number) > LARGEST:
+        raise NoSuchQuestion(str(question))
+    return number
 
 
 def facts_line(world: World, say: Say) -> str:
@@ -208,46 +239,59 @@ def facts_line(world: World, say: Say) -> str:
     return say("facts-line", day=say.day(world.store.facts_date), version=world.version)
 
 
+def _year(answer: Answer, question: Question) -> int | None:
+    """Return the year that is asked about: it tells apart who bore a name when."""
+    for parameter, given in zip(answer.parameters, question.arguments, strict=False):
+        if parameter.name == "year" and str(given).isdecimal():
+            return int(str(given))
+    return None
+
+
 def _key(reader: Reader, understood: Understood) -> tuple[object, ...]:
+    return understood.question, understood.inexact, *_seen_by(reader)
+
+
+def _asked_key(reader: Reader, question: Question) -> tuple[object, ...]:
+    return question, *_seen_by(reader)
+
+
+def _seen_by(reader: Reader) -> tuple[object, ...]:
     # By the decision taken: a veil that covers nothing is the same under every policy.
-    return (
-        understood.question,
-        understood.inexact,
-        reader.language,
-        reader.private,
-        reader.shareable,
-        reader.plain,
-        reader.veil,
-    )
+    return reader.language, reader.private, reader.shareable, reader.plain, reader.veil
 
 
-def _name(world: World, text: str, kinds: Sequence[str]) -> tuple[Ref, Match | None]:
+def _name(
+    world: World, text: str, kinds: Sequence[str], borne: int | None
+) -> tuple[Ref, Match | None]:
     if text.startswith(EXACT_RECORD):
         return Ref("record", text.removeprefix(EXACT_RECORD), text), None
-    if "year" in kinds and text.strip().isdecimal():
-        return Ref("year", text.strip(), text.strip()), None
-    match = world.find(text, kinds)
+    year = text.strip()
+    if "year" in kinds and len(year) == 4 and year.isdecimal():
+        return Ref("year", year, year), None
+    match = world.find(text, kinds, year=borne)
     return Ref(match.kind, match.id, match.name), match
 
 
 async def _load(world: World, wants: type, ref: Ref | int | str | None) -> object:
     if not isinstance(ref, Ref) or wants is Ref or ref.id is None:
         return ref
-    if wants is Team:
-        return await world.store.team(ref.id)
-    if wants is Person:
-        return await world.store.person(ref.id)
-    return await world.store.episode(ref.id)
+    store = world.store
+    load = {Team: store.team, Person: store.person, Episode: store.episode}[wants]
+    if (record := await load(ref.id)) is None:  # an id of older facts, or a forged one
+        raise NotThere("no-record")
+    return record
 
 
-def _sentence(say: Say, understood: Understood) -> str | None:
+def _sentence(world: World, say: Say, understood: Understood) -> str | None:
     if understood.inexact is None:
         return None
     match, typed = understood.inexact
-    if set(fold(typed).split()) <= set(fold(match.name).split()):
+    name = world.label(match.kind, match.id, match.name, say.language)
+    if set(fold(typed).split()) <= set(fold(name).split()):
         return None  # words of the name itself, such as the surname: there is nothing to explain
     if match.how is Layer.FORMER and match.years:
         first, last = min(match.years), max(match.years)
         years = str(first) if first == last else f"{first}–{last}"
-        return say("understood-former", spelling=match.spelling, years=years, name=match.name)
-    return say("understood", name=match.name, typed=say.typed(typed))
+        return say("understood-former", spelling=match.spelling, years=years, name=name)
+    # Cleaned: without the mentions and addresses that it was understood without.
+    return say("understood", name=name, typed=say.typed(clean(typed).typed))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
@@ -41,7 +42,10 @@ class Config:
         Raises:
             BadSetting: a value cannot be used.
         """
-        values: dict[str, str | None] = {**dotenv_values(env_file), **os.environ}
+        try:
+            values: dict[str, str | None] = {**dotenv_values(env_file), **os.environ}
+        except (OSError, UnicodeDecodeError):
+            raise BadSetting(f"{env_file} cannot be read: save it as UTF-8 text.") from None
         return cls.of({name: value for name, value in values.items() if value})
 
     @classmethod
@@ -52,8 +56,15 @@ class Config:
             BadSetting: a value cannot be used.
         """
         default = cls()
+        token = values.get("DISCORD_TOKEN", "").strip()
+        if not all("!" <= character <= "~" for character in token):
+            # Nothing of it is shown: it may be the token with something pasted behind it.
+            raise BadSetting(
+                "DISCORD_TOKEN holds a space, a line break or another character that no token has: "
+                "copy it anew from the developer portal."
+            )
         api = values.get("MUSETTE_DISCORD_API")
-        if api is not None and not api.startswith(("http://", "https://")):
+        if api is not None and not _is_address(api):
             raise BadSetting(
                 f"MUSETTE_DISCORD_API is {api!r}: write an address with http:// in front."
             )
@@ -66,10 +77,19 @@ class Config:
         if not port.isdecimal() or int(port) > 65535:
             raise BadSetting(f"MUSETTE_PREVIEW_PORT is {port!r}: write a port from 0 to 65535.")
         return cls(
-            token=values.get("DISCORD_TOKEN", "").strip() or None,
+            token=token or None,
             facts=Path(values.get("MUSETTE_FACTS", default.facts)),
             data_dir=Path(values.get("MUSETTE_DATA_DIR", default.data_dir)),
             log_level=level,
             preview_port=int(port),
             discord_api=api.rstrip("/") if api else None,
         )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        known = parts.scheme in {"http", "https"} and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port that is none, or brackets around nothing
+        return False
+    return known and bool(parts.hostname) and not any(c.isspace() for c in text)

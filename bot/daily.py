@@ -17,7 +17,7 @@ import structlog
 from discord.ext import tasks
 
 from bot import clock, spoilers
-from bot.answers import NoSuchQuestion, answers
+from bot.answers import Answers, NoSuchQuestion, answers
 from bot.cards import Card, Drawn, draw
 from bot.cards.daily import daily_card, notice_card
 from bot.cards.settings import said_card
@@ -161,11 +161,10 @@ class Daily:
             ),
         )
         question = Question("daily", choices.value("daily-what"), day)
-        understood = self.client.answers.understand(world, question)
-        drawn: Drawn = self.client.answers.drawn(
-            world, reader, understood
-        ) or await self.client.answers.draw(world, reader, understood)
-        return drawn
+        answers: Answers = self.client.answers
+        if (drawn := answers.drawn(world, reader, question)) is not None:
+            return drawn
+        return await answers.draw(world, reader, answers.understand(world, question))
 
     async def _send(self, channel: int, drawn: Drawn) -> None:
         await self.client.get_partial_messageable(channel).send(view=drawn)

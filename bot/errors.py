@@ -11,11 +11,15 @@ class MusetteError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody or something that may have been meant: a record's kind, its id, what to show."""
+    """Somebody or something that may have been meant: a record's kind, its id, what to show.
+
+    `elsewhere`: it is of another kind than what was asked for, a team typed into /rider.
+    """
 
     kind: str
     id: str
     label: str
+    elsewhere: bool = False
 
 
 @dataclass(slots=True)

@@ -21,11 +21,12 @@ class Redaction:
     def __call__(
         self, _logger: object, _method: str, event: MutableMapping[str, Any]
     ) -> MutableMapping[str, Any]:
-        """Replace the secret in every text of an event."""
+        """Replace the secret in every value of an event."""
         if self.secret:
             for key, value in event.items():
-                if isinstance(value, str) and self.secret in value:
-                    event[key] = value.replace(self.secret, HIDDEN)
+                text = value if isinstance(value, str) else repr(value)
+                if self.secret in text:
+                    event[key] = text.replace(self.secret, HIDDEN)
         return event
 
 

@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import Choice, Transform, Transformer
 
-from bot.names import Suggestion
+from bot.names import Names, Suggestion
 from bot.replies import suggesting
 from bot.words import language_of
 from bot.world import World
@@ -30,13 +30,16 @@ class NameTransformer(Transformer):
         """Return what was typed, as it is."""
         return str(value)
 
+    def names(self, world: World) -> Names:
+        """Return the names that are suggested."""
+        return world.names
+
     @suggesting
     async def autocomplete(  # type: ignore[override]  # discord.py allows any value type here
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         """Suggest records while a name is typed."""
-        world = World.of(interaction)
-        found = world.names.suggest(value, self.kinds, limit=SUGGESTIONS)
+        found = self.names(World.of(interaction)).suggest(value, self.kinds, limit=SUGGESTIONS)
         return [Choice(name=self.label(interaction, each), value=each.id) for each in found]
 
     def label(self, interaction: discord.Interaction[Any], suggestion: Suggestion) -> str:
@@ -73,6 +76,14 @@ class SeasonTransformer(Transformer):
         ]
 
 
+class SpeakerTransformer(NameTransformer):
+    """Somebody, or a team; those who are quoted are suggested."""
+
+    def names(self, world: World) -> Names:
+        """Return the names of those who are quoted."""
+        return world.quoted
+
+
 class AboutTransformer(NameTransformer):
     """A year, a season, a topic, a team or a person."""
 
@@ -91,7 +102,7 @@ class AboutTransformer(NameTransformer):
             for year in world.years
             if typed and year.startswith(typed)
         ]
-        found = world.names.suggest(value, self.kinds, limit=SUGGESTIONS - len(years))
+        found = world.dated.suggest(value, self.kinds, limit=SUGGESTIONS - len(years))
         return years + [Choice(name=_label(interaction, each), value=each.id) for each in found]
 
 
@@ -105,7 +116,7 @@ TeamOption = Transform[str, NameTransformer("team")]
 EpisodeOption = Transform[str, NameTransformer("episode")]
 RiderOption = Transform[str, NameTransformer("rider")]
 PersonOption = Transform[str, NameTransformer("person", "rider")]
-SpeakerOption = Transform[str, NameTransformer("person", "rider", "team")]
+SpeakerOption = Transform[str, SpeakerTransformer("person", "rider", "team")]
 TopicOption = Transform[str, NameTransformer("topic")]
 RecordOption = Transform[str, NameTransformer("season", "episode", "team", "rider", "person")]
 SeasonOption = Transform[int, SeasonTransformer]

@@ -11,6 +11,7 @@ import os
 import re
 import signal
 import sys
+import unicodedata
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -28,12 +29,18 @@ from simcord.results import InteractionResult
 
 from bot.cards import Card, draw
 from bot.client import Musette
-from bot.config import Config
+from bot.config import BadSetting, Config
 from bot.questions import Ask, Question, Way
 from bot.records import Language
 from bot.words import Say
 
 DISCORD_LOCALE: Final[dict[Language, str]] = {"en": "en-US", "fr": "fr"}
+
+# What may be typed for an option that is on or off.
+TRUTHS: Final = {
+    **dict.fromkeys(("yes", "true", "1", "oui", "vrai"), True),
+    **dict.fromkeys(("no", "false", "0", "non", "faux"), False),
+}
 
 
 @dataclass(slots=True)
@@ -157,7 +164,14 @@ async def preview(config: Config, server: Language) -> None:
             locale=DISCORD_LOCALE[server],
             port=config.preview_port or None,
         )
-        async with page:
+        async with AsyncExitStack() as opened:
+            try:
+                await opened.enter_async_context(page)
+            except simcord.SetupError:
+                raise BadSetting(
+                    f"MUSETTE_PREVIEW_PORT is {config.preview_port}, which another program uses: "
+                    "write another port, or 0 for any free one."
+                ) from None
             print(
                 f"Musette is open in a simulated Discord:\n\n  {page.url}\n\nCtrl-C ends it.",
                 flush=True,
@@ -210,7 +224,10 @@ async def ask(config: Config, line: str, language: Language) -> tuple[str, bool]
     async with simulated(config, server=language, epoch=datetime.now(UTC)) as here:
         command, options = read_line(line, here.client, here.client.world.words["fr"])
         fan = here.fan_fr if language == "fr" else here.fan
-        result = await fan.slash(here.channel, command, **options)
+        try:
+            result = await fan.slash(here.channel, command, **options)
+        except simcord.OptionError as error:  # what Discord itself would not let a user send
+            raise CannotAsk(f"{error}.") from None
         text, found = plain(result), not _is_miss(result)
         sources = _button(result, "ask:p:sources/")
         if found and sources is not None and result.response is not None:
@@ -224,7 +241,9 @@ def read_line(line: str, client: Musette, french: Say) -> tuple[str, dict[str, A
     Raises:
         CannotAsk: no such command or option.
     """
-    name, _, rest = line.strip().removeprefix("/").partition(" ")
+    # Some terminals send é as e with an accent behind it.
+    line = unicodedata.normalize("NFC", line).strip()
+    name, _, rest = line.removeprefix("/").partition(" ")
     slash = discord.AppCommandType.chat_input
     commands = {command.name: command for command in client.tree.get_commands(type=slash)}
     in_french = {french(f"command-{each}"): each for each in commands}
@@ -254,7 +273,9 @@ def _typed(parameter: discord.app_commands.Parameter, value: str) -> Any:  # noq
             raise CannotAsk(f"{parameter.name} is a number: {value!r} is not.")
         return int(value)
     if parameter.type is discord.AppCommandOptionType.boolean:
-        return value.lower() in {"true", "yes", "1", "oui", "vrai"}
+        if value.lower() not in TRUTHS:
+            raise CannotAsk(f"{parameter.name} is yes or no: {value!r} is neither.")
+        return TRUTHS[value.lower()]
     return value
 
 
@@ -273,6 +294,7 @@ def plain(result: InteractionResult) -> str:
             lines.append(f"[{component['label']}]")
     text = "\n".join(lines)
     text = re.sub(r"\[([^\]]*)\]\(<([^)>]*)>\)", r"\1 <\2>", text)
+    text = re.sub(r"</([^:>]+):\d+>", r"/\1", text)  # a command that can be clicked
     text = re.sub(r"(?m)^(#+ |-# |> )", "", text)
     return re.sub(r"\\([^\w\s])", r"\1", re.sub(r"(\*\*|(?<!\w)\*|\*(?!\w))", "", text))
 

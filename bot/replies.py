@@ -19,7 +19,7 @@ import discord
 import structlog
 from discord import app_commands
 
-from bot.answers import Answer, NoSuchQuestion, Unclear, Understood, facts_line
+from bot.answers import Answer, NoSuchQuestion, Unclear, facts_line
 from bot.cards import Card, Drawn, draw
 from bot.cards.miss import fault_card, outdated_card, refusal_card, sentence_card, unclear_card
 from bot.errors import NotAllowed, NotKept, NotThere, Unreadable
@@ -86,8 +86,7 @@ async def _answer(
     world = World.of(interaction)
     await admit(interaction, interaction.client.answers.command_of(question.kind))
     reader = await Reader.of(interaction, private=private, revealed=revealed)
-    understood = interaction.client.answers.understand(world, question)
-    drawn = await _soon(interaction, world, reader, understood, ephemeral=reader.private)
+    drawn = await _soon(interaction, world, reader, question, ephemeral=reader.private)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=drawn)
     else:
@@ -100,8 +99,7 @@ async def _turn(interaction: discord.Interaction[Any], question: Question) -> No
     message = cast(discord.Message, interaction.message)
     await admit(interaction, interaction.client.answers.command_of(question.kind))
     reader = await Reader.of(interaction, private=message.flags.ephemeral, settled=True)
-    understood = interaction.client.answers.understand(world, question)
-    drawn = await _soon(interaction, world, reader, understood, ephemeral=False)
+    drawn = await _soon(interaction, world, reader, question, ephemeral=False, in_place=True)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=drawn)
     else:
@@ -112,19 +110,22 @@ async def _soon(
     interaction: discord.Interaction[Any],
     world: World,
     reader: Reader,
-    understood: Understood,
+    question: Question,
     *,
     ephemeral: bool,
+    in_place: bool = False,
 ) -> Drawn:
     """Return the card; when drawing takes long, acknowledge meanwhile."""
     answers = interaction.client.answers
-    if (drawn := answers.drawn(world, reader, understood)) is not None:
+    if (drawn := answers.drawn(world, reader, question)) is not None:
         return cast(Drawn, drawn)
+    understood = answers.understand(world, question)
     drawing = asyncio.ensure_future(answers.draw(world, reader, understood))
     try:
         await asyncio.wait({drawing}, timeout=PATIENCE)
         if not drawing.done():
-            await interaction.response.defer(ephemeral=ephemeral)
+            # To a press, "thinking" announces a new message instead of a change of the old one.
+            await interaction.response.defer(ephemeral=ephemeral, thinking=not in_place)
         async with asyncio.timeout(LIMIT):
             return cast(Drawn, await drawing)
     finally:
@@ -227,11 +228,12 @@ async def _dismiss(interaction: discord.Interaction[Any]) -> None:
 @asynccontextmanager
 async def guarded(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
     """Guard an entrance: whatever is raised inside is explained to the one who asked."""
-    with structlog.contextvars.bound_contextvars(interaction=interaction.id):
-        try:
-            yield
-        except Exception as error:  # noqa: BLE001 - the one place where everything ends
-            await explain(interaction, error)
+    # For the log. Never unbound: discord.py runs each interaction in a task of its own.
+    structlog.contextvars.bind_contextvars(interaction=interaction.id)
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - the one place where everything ends
+        await explain(interaction, error)
 
 
 async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:

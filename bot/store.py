@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +15,13 @@ from typing import Any, Literal, cast
 import aiosqlite
 
 from bot.errors import FactsUnusable
+from bot.names.prominence import (
+    RiderCounts,
+    TeamCounts,
+    person_prominence,
+    rider_prominence,
+    team_prominence,
+)
 from bot.records import (
     LANGUAGES,
     SCHEMA_VERSION,
@@ -45,10 +51,13 @@ from bot.records import (
     Term,
     Text,
     Topic,
-    content_digest,
+    seal_of,
 )
 
 _How = Literal["name", "former", "code", "alias", "title"]
+_Nicknames = Mapping[str, Sequence[sqlite3.Row]]
+
+_GIVEN = frozenset({"nickname", "initials"})  # what fame gives, and not the name alone
 
 _REBUILD = "run `make facts`"
 
@@ -61,28 +70,50 @@ def _listed(column: str, table: str, owner: str) -> str:
     )
 
 
-def _cited(role: str, name: str) -> str:
-    return (
-        "(SELECT json_group_array(source) FROM (SELECT source FROM citations "
-        f"WHERE record = r.id AND role = '{role}' ORDER BY position)) AS {name}"
+def _set(column: str, name: str = "") -> str:
+    """Return SQL for the JSON list of the sources of a set."""
+    sources = (
+        "(SELECT json_group_array(source) FROM (SELECT source FROM source_sets "
+        f"WHERE number = {column} ORDER BY position))"
     )
+    return f"{sources} AS {name}" if name else f"json({sources})"
 
 
-_SUPPORTS = _cited("supports", "supports")
-_RECORD = f"r.id, r.confidence, r.note_en, r.note_fr, {_SUPPORTS}, {_cited('related', 'related')}"
+_RECORD = (
+    "r.id, r.confidence, r.note_en, r.note_fr, "
+    f"{_set('r.supports', 'supports')}, {_set('r.related', 'related')}"
+)
 
 
 def _attribute(name: str) -> str:
     """Return SQL for a property with sources of its own, as a JSON object or NULL."""
-    sources = (
-        "(SELECT json_group_array(source) FROM (SELECT source FROM citations "
-        "WHERE record = a.id AND role = 'supports' ORDER BY position))"
-    )
     return (
         "(SELECT json_object('confidence', c.confidence, 'value', a.value, 'en', a.text_en, "
-        f"'fr', a.text_fr, 'sources', json({sources})) FROM attributes a "
+        f"'fr', a.text_fr, 'sources', {_set('c.supports')}) FROM attributes a "
         f"JOIN records c ON c.id = a.id WHERE a.owner = r.id AND a.name = '{name}') AS {name}"
     )
+
+
+# What each rider did at the Tour: a row a deed, with its year where it makes the last year known.
+# What was annulled afterwards is no deed, but it was in its year.
+_DEEDS = """
+    SELECT winner AS rider, 'wins' AS deed, year FROM editions
+    UNION ALL SELECT stripped, 'stripped', NULL FROM editions
+    UNION ALL SELECT points, 'jerseys', NULL FROM editions
+    UNION ALL SELECT mountains, 'jerseys', NULL FROM editions
+    UNION ALL SELECT youth, 'jerseys', NULL FROM editions
+    UNION ALL SELECT rider, iif(status = 'ok', 'finishes', ''), year FROM classifications
+    UNION ALL SELECT rider, iif(rank <= 3, 'podiums', 'top_tens'), NULL FROM classifications
+        WHERE rank BETWEEN 2 AND 10
+    UNION ALL SELECT winner, iif(status = 'ok', 'stage_wins', ''), year FROM stages
+    UNION ALL SELECT co_winner, 'stage_wins', year FROM stages
+    UNION ALL SELECT leader, 'yellow_days', NULL FROM stages JOIN editions USING (race, year)
+        WHERE leader IS NOT stripped
+"""
+
+# The results name historic teams, but not their lineages: as many Tours are counted for one as it
+# has years, and no more than these.
+_MOST_TOURS = 15
 
 
 class Store:
@@ -291,18 +322,16 @@ class Store:
         return await self._team_records("", ())
 
     async def _team_records(self, where: str, values: Sequence[object]) -> list[Team]:
-        part_sources = (
-            "json((SELECT json_group_array(source) FROM (SELECT source FROM citations "
-            "WHERE record = n.id AND role = 'supports' ORDER BY position)))"
-        )
         rows = await self._rows(
             f"SELECT {_RECORD}, t.name, {_attribute('country')}, "
             f"{_listed('alias', 'team_aliases', 'team')}, "
             f"{_listed('person', 'team_staff', 'team')}, "
-            f"(SELECT json_group_array(json_array(year, name, rode_tour, {part_sources})) FROM "
-            "(SELECT * FROM team_names WHERE team = r.id ORDER BY year, position) n) AS names, "
-            f"(SELECT json_group_array(json_array(year, code, confidence, disputed, {part_sources}"
-            ")) FROM (SELECT c.*, k.confidence FROM team_codes c JOIN records k ON k.id = c.id "
+            f"(SELECT json_group_array(json_array(year, name, rode_tour, {_set('n.supports')})) "
+            "FROM (SELECT c.*, k.supports FROM team_names c JOIN records k ON k.id = c.id "
+            "WHERE c.team = r.id ORDER BY c.year, c.position) n) AS names, "
+            "(SELECT json_group_array(json_array(year, code, confidence, disputed, "
+            f"{_set('n.supports')})) FROM (SELECT c.*, k.confidence, k.supports "
+            "FROM team_codes c JOIN records k ON k.id = c.id "
             "WHERE c.team = r.id ORDER BY c.year, c.code) n) AS codes, "
             "(SELECT json_group_array(number) FROM (SELECT s.number FROM team_seasons x "
             "JOIN seasons s ON s.id = x.season WHERE x.team = r.id ORDER BY x.position)) "
@@ -313,20 +342,42 @@ class Store:
             f"FROM teams t JOIN records r ON r.id = t.id {where} ORDER BY t.id",
             values,
         )
-        return [self._team_record(row) for row in rows]
+        spans = await self._team_spans()
+        return [self._team_record(row, spans.get(row["id"], ())) for row in rows]
 
-    def _team_record(self, row: sqlite3.Row) -> Team:
+    async def _team_spans(self) -> dict[str, list[sqlite3.Row]]:
+        """Return the names that sources give for some years, by the team that bore them."""
+        rows = await self._rows(
+            f"SELECT team, name, first_year, last_year, {_set('sources', 'sources')} "
+            "FROM team_spans WHERE confidence <> 'unverified' "
+            "ORDER BY team, first_year, last_year, name"
+        )
+        spans: dict[str, list[sqlite3.Row]] = {}
+        for row in rows:
+            spans.setdefault(row["team"], []).append(row)
+        return spans
+
+    def _team_record(self, row: sqlite3.Row, spans: Iterable[sqlite3.Row]) -> Team:
         riders: dict[int, tuple[Ref, ...]] = {}
         for number, person in json.loads(row["riders"]):
             riders[number] = (*riders.get(number, ()), self._person_ref(person))
+        names = [
+            TeamName(year, name, None if rode is None else bool(rode), self._cite(sources))
+            for year, name, rode, sources in json.loads(row["names"])
+        ]
+        # Of years that have a name of their own, the spans say nothing new.
+        known = {name.year for name in names}
+        names += [
+            TeamName(year, span["name"], None, self._cite(json.loads(span["sources"])))
+            for span in spans
+            for year in range(span["first_year"], span["last_year"] + 1)
+            if year not in known
+        ]
         return Team(
             **self._record(row),
             name=row["name"],
             aliases=_texts(row["team_aliases"]),
-            names=tuple(
-                TeamName(year, name, None if rode is None else bool(rode), self._cite(sources))
-                for year, name, rode, sources in json.loads(row["names"])
-            ),
+            names=tuple(sorted(names, key=lambda name: name.year)),
             codes=tuple(
                 TeamCode(year, code, Confidence(confidence), bool(disputed), self._cite(sources))
                 for year, code, confidence, disputed, sources in json.loads(row["codes"])
@@ -350,29 +401,49 @@ class Store:
         rows = await self._rows(
             f"SELECT {_RECORD}, p.name, p.rider, p.role_en, p.role_fr, "
             f"{_attribute('nationality')}, {_attribute('birth_date')}, "
+            "x.confidence AS rider_confidence, x.birth_date AS born, x.birth_confidence, "
+            "n.text_en AS nation_en, n.text_fr AS nation_fr, "
+            f"{_set('x.sources', 'rider_sources')}, {_set('x.birth_sources', 'birth_sources')}, "
             f"{_listed('alias', 'person_aliases', 'person')}, "
             f"{_listed('team', 'person_teams', 'person')}, "
             f"{_listed('field', 'person_unverified_fields', 'person')}, "
             "(SELECT json_group_array(number) FROM (SELECT s.number FROM person_seasons x "
             "JOIN seasons s ON s.id = x.season WHERE x.person = r.id ORDER BY x.position)) "
-            f"AS seasons FROM people p JOIN records r ON r.id = p.id {where} ORDER BY p.id",
+            "AS seasons FROM people p JOIN records r ON r.id = p.id "
+            "LEFT JOIN riders x ON x.id = p.id LEFT JOIN countries n ON n.code = x.nationality "
+            f"{where} ORDER BY p.id",
             values,
         )
-        return [
-            Person(
-                **self._record(row),
-                name=row["name"],
-                rider=bool(row["rider"]),
-                aliases=_texts(row["person_aliases"]),
-                role=Text(row["role_en"], row["role_fr"]),
-                nationality=self._attribute(row["nationality"]),
-                birth_date=self._attribute(row["birth_date"]),
-                teams=self._team_refs(row["person_teams"], None),
-                seasons=tuple(json.loads(row["seasons"])),
-                unverified_fields=_texts(row["person_unverified_fields"]),
+        return [self._person_record(row) for row in rows]
+
+    def _person_record(self, row: sqlite3.Row) -> Person:
+        """Return a person: what people.toml says, and else what the Tour's tables do."""
+        nationality = self._attribute(row["nationality"])
+        if nationality is None and row["nation_en"] is not None:
+            nationality = Attribute(
+                confidence=Confidence(row["rider_confidence"]),
+                sources=self._cite(json.loads(row["rider_sources"])),
+                text=Text(row["nation_en"], row["nation_fr"]),
             )
-            for row in rows
-        ]
+        birth_date = self._attribute(row["birth_date"])
+        if birth_date is None and row["born"] is not None:
+            birth_date = Attribute(
+                confidence=Confidence(row["birth_confidence"]),
+                sources=self._cite(json.loads(row["birth_sources"])),
+                value=row["born"],
+            )
+        return Person(
+            **self._record(row),
+            name=row["name"],
+            rider=bool(row["rider"]),
+            aliases=_texts(row["person_aliases"]),
+            role=Text(row["role_en"], row["role_fr"]),
+            nationality=nationality,
+            birth_date=birth_date,
+            teams=self._team_refs(row["person_teams"], None),
+            seasons=tuple(json.loads(row["seasons"])),
+            unverified_fields=_texts(row["person_unverified_fields"]),
+        )
 
     async def life(self, person: str) -> Life:
         """Return what else the facts hold about a person; nothing for an unknown id."""
@@ -495,10 +566,9 @@ class Store:
         rows = await self._rows(
             f"SELECT {_RECORD}, c.topic_en, c.topic_fr, c.resolution_en, c.resolution_fr, "
             f"{_listed('about', 'contradiction_about', 'contradiction')}, "
-            "(SELECT json_group_array(json_array(text_en, text_fr, json((SELECT "
-            "json_group_array(source) FROM (SELECT source FROM citations WHERE record = k.id "
-            "ORDER BY position))))) FROM (SELECT * FROM claims WHERE owner = r.id "
-            "ORDER BY position) k) AS claims "
+            f"(SELECT json_group_array(json_array(text_en, text_fr, {_set('k.supports')})) "
+            "FROM (SELECT l.*, o.supports FROM claims l JOIN records o ON o.id = l.id "
+            "WHERE l.owner = r.id ORDER BY l.position) k) AS claims "
             "FROM contradictions c JOIN records r ON r.id = c.id WHERE ?1 IS NULL OR c.id IN "
             "(SELECT contradiction FROM contradiction_about WHERE about = ?1) ORDER BY c.id",
             (about,),
@@ -562,6 +632,13 @@ class Store:
             "ORDER BY r.id <> ?1, r.id, c.position",
             (id_,),
         )
+        rows += await self._rows(
+            "SELECT s.source FROM riders x JOIN source_sets s ON s.number = x.sources "
+            "WHERE x.id = ?1 UNION ALL "
+            "SELECT s.source FROM team_spans x JOIN source_sets s ON s.number = x.sources "
+            "WHERE x.team = ?1 AND x.confidence <> 'unverified'",
+            (id_,),
+        )
         return list(dict.fromkeys(self._sources[row["source"]] for row in rows))
 
     async def cited_by(self, source: str) -> list[RecordKey]:
@@ -587,6 +664,7 @@ class Store:
         rows = await self._rows(
             "SELECT topic_en AS en, topic_fr AS fr FROM contradictions WHERE id = ?1 "
             "UNION ALL SELECT name, name FROM terms WHERE id = ?1 "
+            "UNION ALL SELECT name, name FROM races WHERE id = ?1 "
             "UNION ALL SELECT speaker_en, speaker_fr FROM quotes WHERE id = ?1 "
             "UNION ALL SELECT json_extract(e.value, '$'), json_extract(f.value, '$') FROM series s "
             "JOIN facts e ON e.about = s.id AND e.key = 'title-en' "
@@ -596,61 +674,131 @@ class Store:
         return Text(rows[0]["en"], rows[0]["fr"]) if rows else None
 
     async def spellings(self) -> list[Spelling]:
-        """Return every writing of the names of teams, riders, people and episodes."""
-        found = [*await self._people_spellings(), *await self._team_spellings()]
+        """Return every writing of the names of riders, people, teams, races and episodes."""
+        nicknames = await self._nicknames()
+        found = await self._people_spellings(nicknames)
+        found += await self._team_spellings(nicknames)
+        found += await self._race_spellings(nicknames)
         found += await self._episode_spellings()
         return sorted(
             dict.fromkeys(found), key=lambda each: (each.kind, each.id, each.how, each.spelling)
         )
 
-    async def _people_spellings(self) -> list[Spelling]:
+    @property
+    def _now(self) -> int:
+        """The year that the facts are of, which fame fades from."""
+        return int(self.facts_date[:4])
+
+    async def _nicknames(self) -> dict[str, list[sqlite3.Row]]:
+        """Return what fans call whom, by the id of the record."""
         rows = await self._rows(
-            f"SELECT r.id, p.name, p.rider, {_listed('alias', 'person_aliases', 'person')}, "
-            "(SELECT count(*) FROM episode_people WHERE person = r.id) AS episodes, "
-            "(SELECT count(*) FROM episode_mentioned WHERE person = r.id) AS mentions, "
-            "(SELECT count(*) FROM person_seasons WHERE person = r.id) AS seasons, "
-            "(SELECT count(*) FROM quotes WHERE person = r.id) AS quotes, "
-            # Not days of racing: whoever won would come first among suggestions.
-            "(SELECT count(*) FROM event_people e WHERE e.person = r.id AND NOT EXISTS "
-            " (SELECT 1 FROM event_topics t WHERE t.event = e.event AND t.topic = 'race')) "
-            "AS events "
-            "FROM people p JOIN records r ON r.id = p.id ORDER BY r.id"
+            "SELECT record, spelling, how FROM nicknames ORDER BY kind, record, spelling"
+        )
+        nicknames: dict[str, list[sqlite3.Row]] = {}
+        for row in rows:
+            nicknames.setdefault(row["record"], []).append(row)
+        return nicknames
+
+    async def _people_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
+        """Return the names of everybody; of whom is both, as a rider and as a person."""
+        deeds: dict[str, dict[str, int]] = {}
+        last_years: dict[str, int] = {}
+        for rider, deed, count, year in await self._rows(
+            f"SELECT rider, deed, count(*), max(year) FROM ({_DEEDS}) WHERE rider IS NOT NULL "
+            "GROUP BY rider, deed"
+        ):
+            if deed:
+                deeds.setdefault(rider, {})[deed] = count
+            if year is not None:
+                last_years[rider] = max(year, last_years.get(rider, year))
+        aliases = await self._aliases("person_aliases", "person")
+        rows = await self._rows(
+            "SELECT p.id, p.name, p.rider, x.tour, a.id IS NOT NULL AS around, "
+            "(SELECT count(*) FROM person_seasons WHERE person = p.id) AS seasons "
+            "FROM people p LEFT JOIN riders x ON x.id = p.id LEFT JOIN around a ON a.id = p.id"
         )
         found = []
         for row in rows:
-            kind: Literal["rider", "person"] = "rider" if row["rider"] else "person"
-            prominence = _prominence(
-                3 * row["episodes"] + row["mentions"] + 2 * row["seasons"],
-                row["quotes"] + row["events"],
+            id_, name = row["id"], row["name"]
+            called = _called(nicknames.get(id_, ()))
+            given = sum(each["how"] in _GIVEN for each in nicknames.get(id_, ()))
+            written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias"), *called]
+            if row["rider"] or row["tour"] is not None:
+                counts = RiderCounts(
+                    **deeds.get(id_, {}),
+                    last_year=last_years.get(id_),
+                    series_seasons=row["seasons"],
+                    nicknames=given,
+                    known=row["tour"] == 0,
+                )
+                prominence = rider_prominence(counts, now=self._now)
+                found += _spelt("rider", id_, name, written, prominence)
+            if not row["rider"] or row["around"]:
+                prominence = person_prominence(series_seasons=row["seasons"], nicknames=given)
+                also = written[:1] if row["rider"] else written
+                found += _spelt("person", id_, name, also, prominence)
+        return found
+
+    async def _team_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
+        """Return the names of all teams: today's, those of any year, codes and what fans say."""
+        borne: dict[str, dict[tuple[str, _How], set[int]]] = {}
+        for team, name, how, first, last in await self._rows(
+            "SELECT team, name, 'former', year, year FROM team_names "
+            "UNION ALL SELECT team, code, 'code', year, year FROM team_codes "
+            "UNION ALL SELECT team, name, 'former', first_year, last_year FROM team_spans"
+        ):
+            years = borne.setdefault(team, {}).setdefault((name, how), set())
+            years.update(range(first, last + 1))
+        aliases = await self._aliases("team_aliases", "team")
+        rows = await self._rows(
+            "SELECT t.id, t.name, l.gender, "
+            "(SELECT count(DISTINCT year) FROM classifications WHERE team = t.id) AS tours, "
+            "max(coalesce(iif(l.gender IS NULL, l.last_year - l.first_year + 1, 0), 0), "
+            "coalesce((SELECT sum(last_year - first_year + 1) FROM team_spans "
+            "WHERE team = t.id AND confidence <> 'unverified'), 0)) AS years, "
+            "coalesce((SELECT max(year) FROM team_names WHERE team = t.id), l.last_year) "
+            "AS last_year, (SELECT count(*) FROM team_seasons WHERE team = t.id) AS seasons "
+            "FROM teams t LEFT JOIN lineages l ON l.team = t.id ORDER BY t.id"
+        )
+        found = []
+        for row in rows:
+            id_, name = row["id"], row["name"]
+            counts = TeamCounts(
+                tours=max(row["tours"], min(_MOST_TOURS, row["years"])),
+                last_year=row["last_year"],
+                series_seasons=row["seasons"],
+                women=row["gender"] == "F",
             )
-            written = _as([row["name"]], "name") + _as(_texts(row["person_aliases"]), "alias")
+            prominence = team_prominence(counts, now=self._now)
+            called = _called(nicknames.get(id_, ()))
+            written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias"), *called]
+            found += _spelt("team", id_, name, written, prominence)
             found += [
-                Spelling(kind, row["id"], row["name"], text, how, (), prominence)
-                for text, how in written
+                Spelling("team", id_, name, text, how, tuple(sorted(years)), prominence)
+                for (text, how), years in borne.get(id_, {}).items()
+                if text != name or how == "code"
             ]
         return found
 
-    async def _team_spellings(self) -> list[Spelling]:
-        rows = await self._rows("SELECT team, count(*) FROM episode_teams GROUP BY team")
-        episodes = dict(map(tuple, rows))
+    async def _race_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
+        """Return the names of races, the better known ones with the higher prominence."""
+        aliases = await self._aliases("race_aliases", "race")
         found = []
-        for team in await self.teams():
-            prominence = _prominence(3 * episodes.get(team.id, 0), 5 * len(team.seasons))
-            years: dict[tuple[str, _How], list[int]] = {}
-            for name in team.names:
-                if name.name != team.name:
-                    years.setdefault((name.name, "former"), []).append(name.year)
-            for code in team.codes:
-                years.setdefault((code.code, "code"), []).append(code.year)
-            found += [
-                Spelling("team", team.id, team.name, text, how, (), prominence)
-                for text, how in _as([team.name], "name") + _as(team.aliases, "alias")
-            ]
-            found += [
-                Spelling("team", team.id, team.name, text, how, tuple(borne), prominence)
-                for (text, how), borne in years.items()
-            ]
+        for row in await self._rows("SELECT id, position, name FROM races ORDER BY position"):
+            id_, name = row["id"], row["name"]
+            written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias")]
+            written += _called(nicknames.get(id_, ()))
+            found += _spelt("race", id_, name, written, 50.0 - row["position"] / 10)
         return found
+
+    async def _aliases(self, table: str, owner: str) -> dict[str, list[str]]:
+        """Return the aliases of the records of a kind, by the id of their record."""
+        aliases: dict[str, list[str]] = {}
+        for id_, alias in await self._rows(
+            f"SELECT {owner}, alias FROM {table} ORDER BY {owner}, position"
+        ):
+            aliases.setdefault(id_, []).append(alias)
+        return aliases
 
     async def _episode_spellings(self) -> list[Spelling]:
         found = []
@@ -765,26 +913,22 @@ async def _copied(path: Path, address: str, memory: aiosqlite.Connection) -> dic
                 f"{path} is {age} than this bot (schema {version} instead of {SCHEMA_VERSION}): "
                 f"{remedy}."
             )
-        # In a thread: hashing all rows is the longest piece of Python here.
-        digest = await asyncio.to_thread(content_digest, await _contents(memory))
+        # The seal of the bytes on disk, and the one that came into memory with the copy.
+        seal = await asyncio.to_thread(lambda: seal_of(path.read_bytes()))
+        copied = b"".join(
+            [
+                int(row[0]).to_bytes(4, "big", signed=True)
+                for name in ("user_version", "application_id")
+                for row in await memory.execute_fetchall(f"PRAGMA {name}")
+            ]
+        )
         await memory.execute("PRAGMA query_only = ON")
-    except (sqlite3.Error, KeyError, ValueError, UnicodeDecodeError) as error:
+    except (sqlite3.Error, OSError, KeyError, ValueError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise FactsUnusable(f"{broken} ({reason}): {_REBUILD}.") from error
-    if digest != meta.get("content_hash"):
+    if seal != copied or "content_hash" not in meta:
         raise FactsUnusable(f"{broken} (it is not what was built): {_REBUILD}.")
     return meta
-
-
-async def _contents(memory: aiosqlite.Connection) -> list[tuple[str, list[tuple[object, ...]]]]:
-    """Return every table with its rows, without the content hash itself."""
-    tables = []
-    query = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
-    for (table,) in await memory.execute_fetchall(query):
-        where = " WHERE key <> 'content_hash'" if table == "meta" else ""
-        rows = await memory.execute_fetchall(f'SELECT * FROM "{table}"{where}')
-        tables.append((str(table), [tuple(row) for row in rows]))
-    return tables
 
 
 def _text(row: sqlite3.Row, column: str) -> Text | None:
@@ -804,6 +948,15 @@ def _as(texts: Iterable[str], how: _How) -> list[tuple[str, _How]]:
     return [(text, how) for text in texts]
 
 
-def _prominence(appearances: int, mentions: int) -> float:
-    """Weigh how much of the series somebody is; ten more is twice as much."""
-    return round(10 * math.log2(1 + appearances + mentions / 2), 2)
+def _called(nicknames: Iterable[sqlite3.Row]) -> list[tuple[str, _How]]:
+    """Return nicknames as spellings: codes are matched more strictly than the others."""
+    return [
+        (nickname["spelling"], "code" if nickname["how"] == "code" else "alias")
+        for nickname in nicknames
+    ]
+
+
+def _spelt(
+    kind: str, id_: str, name: str, written: Iterable[tuple[str, _How]], prominence: float
+) -> list[Spelling]:
+    return [Spelling(kind, id_, name, text, how, (), prominence) for text, how in written]

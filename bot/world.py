@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,38 @@ from bot.spoilers import reveals
 from bot.store import Store
 from bot.words import Words
 
+# The kinds of records that have a card of their own.
+OF_THEIR_OWN: Final = frozenset({"team", "rider", "person", "episode"})
+
 CARDS_KEPT: Final = 1_000  # some 6 KB each
+
+
+# The names by facts version, only the latest: the same facts opened again are not indexed again.
+_indexed: dict[str, Indexed] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """Names of everything, of those who are quoted, and of what the timeline is about."""
+
+    everything: Names
+    quoted: Names
+    dated: Names
+
+    @classmethod
+    async def of(cls, store: Store, named: Sequence[Spelling]) -> Indexed:
+        """Index the names of a store, and `named` that it does not hold."""
+        spellings = [*await store.spellings(), *named]
+        quoted = {
+            ref.id for quote in await store.quotes() for ref in (quote.person, quote.team) if ref
+        }
+        dated = {ref.id for event in await store.events() for ref in (*event.people, *event.teams)}
+        dated |= {spelling.id for spelling in named}
+        return cls(
+            Names(spellings),
+            Names(spelling for spelling in spellings if spelling.id in quoted),
+            Names(spelling for spelling in spellings if spelling.id in dated),
+        )
 
 
 class Drawings:
@@ -47,7 +79,7 @@ class World:
     def __init__(
         self,
         store: Store,
-        names: Names,
+        indexed: Indexed,
         words: Words,
         *,
         seasons: Sequence[Season],
@@ -56,7 +88,9 @@ class World:
         result_days: Sequence[str] = (),
     ) -> None:
         self.store = store
-        self.names = names
+        self.names = indexed.everything
+        self.quoted = indexed.quoted
+        self.dated = indexed.dated
         self.words = words
         self.seasons = seasons
         self.topics = {topic.id: topic for topic in topics}
@@ -79,13 +113,17 @@ class World:
         """
         store = await Store.open(facts)
         seasons, topics = await store.seasons(), await store.topics()
-        spellings = [*await store.spellings(), *_seasons(seasons), *_topics(topics)]
+        indexed = _indexed.get(store.version)
+        if indexed is None:
+            indexed = await Indexed.of(store, [*_seasons(seasons), *_topics(topics)])
+            _indexed.clear()
+            _indexed[store.version] = indexed
         events = await store.events()
         years = sorted({event.date[:4] for event in events}, reverse=True)
         revealed = [reveals(record) for record in (*events, *seasons)]
         return cls(
             store,
-            Names(spellings),
+            indexed,
             Words(),
             seasons=seasons,
             topics=topics,
@@ -112,14 +150,14 @@ class World:
             return self.words[language]("season-button", number=number)
         return label
 
-    def find(self, text: str, kinds: Sequence[str]) -> Match:
-        """Return whom `text` means among records of `kinds`.
+    def find(self, text: str, kinds: Sequence[str], *, year: int | None = None) -> Match:
+        """Return whom `text` means among records of `kinds`, preferring names borne in `year`.
 
         Raises:
             NotFound: nobody is called so, or it is too uncertain to answer.
             Ambiguous: several are.
         """
-        resolution = self.names.resolve(text, kinds)
+        resolution = self.names.resolve(text, kinds, year=year)
         if resolution.accepted:
             return resolution.matches[0]
         candidates = tuple(
@@ -127,7 +165,19 @@ class World:
         )
         if resolution.ambiguous:
             raise Ambiguous(kinds[0], resolution.typed, candidates)
+        other = self.elsewhere(text, kinds)
+        if other is not None:
+            found = Candidate(other.kind, other.id, other.name, elsewhere=True)
+            candidates = (found, *candidates)
         raise NotFound(kinds[0], resolution.typed, candidates)
+
+    def elsewhere(self, text: str, kinds: Sequence[str]) -> Match | None:
+        """Return what `text` surely means among the kinds of records that were not asked for."""
+        others = OF_THEIR_OWN.difference(kinds)
+        if len(others) == len(OF_THEIR_OWN):
+            return None  # a topic or a season was asked for, which nothing else is taken for
+        resolution = self.names.resolve(text, tuple(sorted(others)))
+        return resolution.matches[0] if resolution.accepted else None
 
 
 def _seasons(seasons: Sequence[Season]) -> list[Spelling]:

@@ -28,7 +28,7 @@ async def answer(world: World, reader: Reader, number: int | None = None, page: 
     number = next((each.number for each in world.seasons if each.year == number), number)
     season = await store.season(number)
     if season is None:
-        raise NotThere("no-season", {"number": number, "count": len(world.seasons)})
+        raise NotThere("no-season", {"number": str(number), "count": len(world.seasons)})
     episodes = [cover.episode(each) for each in await store.episodes(number)]
     about = cover.told(await store.contradictions(season.id))
     return season_card(say, cover.season(season), episodes, about, page)

@@ -31,7 +31,7 @@ async def watched(
         seasons = people.watched(user)
         if season is not None:
             if season not in {each.number for each in world.seasons}:
-                raise NotThere("no-season", {"number": season, "count": len(world.seasons)})
+                raise NotThere("no-season", {"number": str(season), "count": len(world.seasons)})
             seasons = seasons | {season} if seen else seasons - {season}
             await people.watch(user, seasons, clock.now())
         say = say_to(interaction)

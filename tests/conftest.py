@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from discord_limits import faults
+from holding import held
 
 from bot import logs
 from bot.config import Config
@@ -66,33 +64,6 @@ async def env(request: pytest.FixtureRequest, config: Config) -> AsyncIterator[o
             for fault in faults(entry.method, entry.path, entry.json)
         ]
         assert not broken, broken
-
-
-@asynccontextmanager
-async def held(simulation: AbstractAsyncContextManager[Simulation]) -> AsyncIterator[Simulation]:
-    """Enter and leave SimCord in one task of its own.
-
-    It resets context variables when it is left, and while it runs, pytest-asyncio's tasks get
-    copies of the context that it was entered in.
-    """
-    entered: asyncio.Future[Simulation] = asyncio.get_running_loop().create_future()
-    leave = asyncio.Event()
-
-    async def hold() -> None:
-        async with simulation as here:
-            entered.set_result(here)
-            await leave.wait()
-
-    holding = asyncio.create_task(hold())
-    first: set[asyncio.Future[Any]] = {holding, entered}
-    await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
-    if holding.done():
-        await holding
-    try:
-        yield entered.result()
-    finally:
-        leave.set()
-        await holding
 
 
 @pytest.fixture

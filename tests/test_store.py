@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.cards.person import person_card
+from bot.cards.team import team_card
 from bot.errors import FactsUnusable
 from bot.records import (
     SCHEMA_VERSION,
     Confidence,
+    Language,
+    Life,
     QuoteKind,
     RecordKey,
     Ref,
@@ -22,6 +26,7 @@ from bot.records import (
     Text,
 )
 from bot.store import Store
+from bot.words import Words
 
 FACTS = Path(__file__).parent.parent / "facts.db"
 
@@ -119,7 +124,10 @@ async def test_one_byte_changed_in_a_row(copy: Path) -> None:
     "change",
     [
         "UPDATE records SET confidence = 'confirmed' WHERE id = 'series-womens-tour'",
-        "DELETE FROM citations WHERE record = 'series-womens-tour' AND position = 0",
+        "DELETE FROM source_sets WHERE number = 1 AND position = 0",
+        "UPDATE stages SET winner = 'eddy-merckx' WHERE winner = 'mark-cavendish'",
+        "DROP INDEX classifications_of_rider",
+        "PRAGMA user_version = 1",
         "INSERT INTO topics VALUES ('extra', 'extra', 'extra')",
         "UPDATE meta SET value = '2027-01-01' WHERE key = 'facts_date'",
         "CREATE TABLE extra (id INTEGER)",
@@ -177,7 +185,7 @@ async def test_the_settings(store: Store) -> None:
 async def test_unknown_ids_are_none(store: Store) -> None:
     assert await store.season(9) is None
     assert await store.episode("s09e09") is None
-    assert await store.team("movistar") is None
+    assert await store.team("nobody") is None
     assert await store.person("nobody") is None
     assert await store.quote("q-nothing") is None
     assert await store.source("nothing") is None
@@ -306,7 +314,10 @@ async def test_a_person(store: Store) -> None:
     stannard = await store.person("ian-stannard")
     assert stannard is not None
     assert stannard.unverified_fields == ("name",)
-    assert stannard.birth_date is None
+    # people.toml has no birth date of his: it comes from the riders of the Tour.
+    assert stannard.birth_date is not None
+    assert stannard.birth_date.value == "1987-05-25"
+    assert [source.id for source in stannard.birth_date.sources] == ["rider-infos"]
 
 
 async def test_the_life_of_a_person(store: Store) -> None:
@@ -487,14 +498,182 @@ async def test_spellings(store: Store) -> None:
     assert {each.display for each in spellings if each.id == "visma"} == {
         "Team Visma | Lease a Bike"
     }
-    kinds = {each.id: each.kind for each in spellings}
-    assert kinds["tadej-pogacar"] == "rider"
-    assert kinds["marc-madiot"] == "person"
+    assert {each.kind for each in spellings if each.id == "tadej-pogacar"} == {"rider"}
+    # He finished Tours, and manages a team now: found as either.
+    assert {each.kind for each in spellings if each.id == "marc-madiot"} == {"person", "rider"}
     assert Spelling("episode", "s01e02", "S1E2 · Welcome to Hell", "s01e02", "code") in spellings
     assert any(each.id == "s03e02" and each.spelling == "Disruptors" for each in spellings)
     assert any(each.id == "wanty" and each.spelling == "Lotto Intermarché" for each in spellings)
     prominence = {each.id: each.prominence for each in spellings}
     assert prominence["jonas-vingegaard"] > prominence["sepp-kuss"]
+
+
+async def test_spellings_of_everybody(store: Store) -> None:
+    spellings = await store.spellings()
+    of: dict[tuple[str, str], list[Spelling]] = {}
+    for each in spellings:
+        of.setdefault((each.kind, each.id), []).append(each)
+
+    kinds = [kind for kind, _ in of]
+    assert kinds.count("rider") > 3_992
+    assert kinds.count("team") == store.counts["team"]
+    assert kinds.count("race") == store.counts["race"]
+    names = [each for each in spellings if each.how == "name"]
+    assert len({(each.kind, each.id) for each in names}) == len(names)
+    for each in spellings:
+        assert each.display
+        assert each.spelling
+    york = {(each.spelling, each.how) for each in of["rider", "robert-millar"]}
+    assert {("Philippa York", "name"), ("Robert Millar", "alias")} <= york
+    assert ("person", "henri-desgrange") in of
+    assert ("rider", "henri-desgrange") not in of
+    postal = {(each.spelling, each.how) for each in of["team", "us-postal"]}
+    assert ("Discovery Channel", "former") in postal
+    trek = {each.spelling: each.years for each in of["team", "trek"]}
+    assert trek["Trek - Segafredo"] == tuple(range(2016, 2023))
+
+
+async def test_prominence_follows_from_the_facts(store: Store) -> None:
+    known: dict[str, dict[str, float]] = {}
+    for each in await store.spellings():
+        assert known.setdefault(each.kind, {}).setdefault(each.id, each.prominence) == (
+            each.prominence
+        )
+    riders, teams, races = known["rider"], known["team"], known["race"]
+    assert max(riders, key=riders.__getitem__) == "tadej-pogacar"
+    assert riders["eddy-merckx"] > riders["joop-zoetemelk"] > riders["damelincourt"]
+    assert riders["thomas-de-gendt"] > riders["aad-van-den-hoek"]
+    assert teams["visma"] > teams["cofidis"]
+    assert races["tour-de-france"] == max(races.values())
+    # 23 stages that were taken from him count for nothing, nor do seven Tours.
+    assert riders["lance-armstrong"] < riders["bernard-hinault"]
+
+
+async def test_a_rider_whom_only_the_tour_knows(store: Store) -> None:
+    person = await store.person("bernard-hinault")
+
+    assert person is not None
+    assert (person.name, person.rider) == ("Bernard Hinault", True)
+    assert person.role == Text("rider", "coureur")
+    assert person.nationality is not None
+    assert person.nationality.text == Text("France", "France")
+    assert person.nationality.confidence is Confidence.CONFIRMED
+    assert [source.id for source in person.sources] == ["ltd", "wikipedia"]
+    assert person.note == Text(
+        "First Tour finished: 1978; last: 1986.",
+        "Premier Tour terminé\u00a0: 1978\u00a0; dernier\u00a0: 1986.",
+    )
+    assert person.seasons == ()
+    assert (await store.life(person.id)).episodes == ()
+    assert [source.id for source in await store.record_sources(person.id)] == ["ltd", "wikipedia"]
+
+
+async def test_a_woman_of_the_tour(store: Store) -> None:
+    person = await store.person("lorena-wiebes")
+
+    assert person is not None
+    assert person.role.fr == "coureuse"
+    assert person.note is not None
+    assert "Tour de France Femmes" in person.note.en
+
+
+async def test_both_names_of_philippa_york(store: Store) -> None:
+    person = await store.person("robert-millar")
+
+    assert person is not None
+    assert person.name == "Philippa York"
+    assert person.aliases == ("Robert Millar",)
+    assert person.note is not None
+    assert person.note.en.startswith("In the results of the Tour as Robert Millar.")
+    assert person.note.fr.startswith("Figure dans les classements du Tour sous le nom Robert")
+
+
+async def test_namesakes_are_two_people(store: Store) -> None:
+    first = await store.person("henri-paret-1904")
+    second = await store.person("henri-paret-1952")
+
+    assert first is not None
+    assert second is not None
+    assert first.name == second.name
+    assert first.note != second.note
+
+
+async def test_a_birth_date_that_no_source_gives(store: Store) -> None:
+    person = await store.person("eddy-merckx")
+
+    assert person is not None
+    assert person.birth_date is not None
+    assert person.birth_date.confidence is Confidence.UNVERIFIED
+    assert person.birth_date.sources == ()
+
+
+async def test_who_finished_no_tour_has_no_note_of_one(store: Store) -> None:
+    person = await store.person("roger-de-vlaeminck")
+
+    assert person is not None
+    assert person.note is None
+
+
+async def test_people_around_the_race(store: Store) -> None:
+    person = await store.person("henri-desgrange")
+
+    assert person is not None
+    assert not person.rider
+    assert person.confidence is Confidence.UNVERIFIED
+    assert person.role.fr.startswith("fondateur du Tour de France")
+
+
+async def test_a_team_that_the_series_does_not_have(store: Store) -> None:
+    team = await store.team("cofidis")
+
+    assert team is not None
+    assert team.confidence is Confidence.UNVERIFIED  # the lineage; its names have sources
+    assert all(name.sources for name in team.names)
+    assert team.country is not None
+    assert team.country.text == Text("France", "France")
+    assert team.seasons == ()
+    assert team.riders == {}
+
+
+async def test_a_historic_team(store: Store) -> None:
+    team = await store.team("us-postal")
+
+    assert team is not None
+    names = {name.year: name.name for name in team.names}
+    assert (names[1999], names[2005]) == ("U.S. Postal Service", "Discovery Channel")
+    # A name that nobody verified is understood, and not shown.
+    assert "Montgomery-Bell" not in names.values()
+
+
+async def test_a_series_team_has_its_names_from_before(store: Store) -> None:
+    team = await store.team("visma")
+
+    assert team is not None
+    years = [name.year for name in team.names]
+    assert years == sorted(years)
+    assert {name.name for name in team.names if name.year == 2022} == {"Jumbo-Visma"}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_cards_of_everybody_can_be_drawn(store: Store, language: Language) -> None:
+    say = Words()[language]
+    nothing = Life((), (), (), 0)
+    for person in await store.people():
+        for kind in ("rider", "who"):
+            assert person_card(say, person, kind=kind, life=nothing, page=1).title == person.name
+    for team in await store.teams():
+        for year in (None, 1950, 1999, 2024):
+            card = team_card(
+                say,
+                team,
+                year=year,
+                seasons=(),
+                episodes=(),
+                contradictions=(),
+                quotes=0,
+                page=1,
+            )
+            assert card.title == team.name
 
 
 async def test_every_record_can_be_read(store: Store) -> None:

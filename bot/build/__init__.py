@@ -13,6 +13,7 @@ from bot.build.faults import Fault, Place
 from bot.build.reading import read_all
 from bot.build.rules import check_records
 from bot.build.writing import counts_of, fill, rows_of, unverified_of, write
+from bot.records import sealed
 
 __all__ = ["Fault", "Place", "Report", "build", "content_hash"]
 
@@ -79,8 +80,11 @@ def build(facts: Path, target: Path | None) -> Report:
 
 
 def content_hash(database: Path) -> str | None:
-    """Return the content hash that a facts.db says it has, None where it is not one."""
+    """Return the content hash that a facts.db says it has, None where it is not as built."""
     if not database.is_file():
+        return None
+    data = database.read_bytes()
+    if data != sealed(data):
         return None
     try:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as file:

@@ -8,40 +8,43 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from bot.build.faults import Fault, Place
 from bot.build.reading import RawRecord
 from bot.build.shapes import BY_KIND, Shape
+from bot.build.tour import Records, check_tour, texts
 from bot.names.folding import fold
 
 _WEAK = frozenset({"copy", "web"})
 _UNLINKED = frozenset({"copy", "web", "episode"})
 _QUOTATION_MARKS = '“”«»„"'
 
-Records = Mapping[str, Mapping[str, RawRecord]]
-
 
 def known_ids(records: Iterable[RawRecord]) -> tuple[dict[str, dict[str, Place]], list[Fault]]:
     """Return the ids of each kind, and a fault for each id that is given twice.
 
     Sources and topics have ids of their own; all other records share theirs, because
-    contradictions point to any of them by the id alone.
+    contradictions point to any of them by the id alone. A row that adds to a record of another
+    kind (`Shape.of`) has its id, and makes it known where it has no record of its own.
     """
     known: dict[str, dict[str, Place]] = defaultdict(dict)
-    taken: dict[str, tuple[str, Place]] = {}
+    own: dict[tuple[str, str], Place] = {}
+    taken: dict[str, tuple[str, str, Place]] = {}
     faults = []
-    for record in records:
-        shape = BY_KIND.get(record.kind)
-        if shape is None:
-            continue
+    shaped = [(BY_KIND[record.kind], record) for record in records if record.kind in BY_KIND]
+    for shape, record in sorted(shaped, key=lambda one: bool(one[0].of)):  # what adds comes last
+        whole = shape.of or shape.kind
         name = record.id if shape.cited else f"{record.kind}.{record.id}"
-        if name in taken:
-            kind, place = taken[name]
-            what = f"The id {record.id} is taken by the {BY_KIND[kind].english} at {place}."
-            remedy = "Give this one another id, or delete it if they are the same."
-            if shape.key:
-                what = f"This row is there already, at {place}."
-                remedy = "Delete one of the two."
-            faults.append(Fault(record.place, what, remedy))
-        else:
-            taken[name] = (record.kind, record.place)
+        first, kind, place = taken.setdefault(name, (whole, record.kind, record.place))
+        if (record.kind, record.id) in own:
+            kind, place = record.kind, own[record.kind, record.id]
+        elif first == whole:
+            own[record.kind, record.id] = record.place
             known[record.kind][record.id] = record.place
+            known[whole].setdefault(record.id, record.place)
+            continue
+        what = f"The id {record.id} is taken by the {BY_KIND[kind].english} at {place}."
+        remedy = "Give this one another id, or delete it if they are the same."
+        if shape.key and kind == record.kind:
+            what = f"This row is there already, at {place}."
+            remedy = "Delete one of the two."
+        faults.append(Fault(record.place, what, remedy))
     return known, faults
 
 
@@ -62,12 +65,8 @@ def check_agreement(records: list[RawRecord]) -> list[Fault]:
     faults += _collisions(by_kind)
     faults += _codes_given_twice(by_kind)
     faults += _latest_names(by_kind)
+    faults += check_tour(by_kind)
     return faults
-
-
-def texts(value: object) -> list[str]:
-    """Return the texts of a list, none where it is no list."""
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
 def _weak(record: RawRecord, shape: Shape, sources: Mapping[str, RawRecord]) -> Iterator[Fault]:
@@ -83,7 +82,7 @@ def _weak(record: RawRecord, shape: Shape, sources: Mapping[str, RawRecord]) -> 
             claims = record.values.get("claim")
             for claim in claims if isinstance(claims, list) else []:
                 cited += texts(claim.get("sources")) if isinstance(claim, dict) else []
-        key = "code_confidence" if shape.key else "confidence"
+        key = "code_confidence" if shape.kind == "team_name" else "confidence"
         if values.get(key) != "confirmed" or not cited:
             continue
         types = [str(sources[name].values.get("type")) for name in cited if name in sources]
@@ -194,9 +193,6 @@ def _team_name(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
     if codes and (len(codes) > 1) != (confidence == "disputed") and confidence is not None:
         what = "Two codes of one year are disputed, and one alone is not."
         yield Fault(record.at("code_confidence"), what, "Write disputed for two codes only.")
-    if "unverified" in texts(values.get("sources")) and texts(values["sources"]) != ["unverified"]:
-        what = "The column sources names a source and says unverified."
-        yield Fault(record.at("sources"), what, "Keep one of the two.")
 
 
 _CHECKS: dict[str, Callable[[RawRecord, Records], Iterator[Fault]]] = {

@@ -26,6 +26,8 @@ _MEANT_AS_HEADING = re.compile(r"\[{1,2}\s*[^\W\d]")
 _KEY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
 _PLACE_IN_ERROR = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
 _EXAMPLE = "[person.wout-van-aert]"
+_KM = re.compile(r"(\d{1,5})(?:\.(\d{1,3}))?")
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
 
 
 # What tomllib says, what that means for the one who edits the file, and what to do.
@@ -270,8 +272,8 @@ def read_csv(text: str, name: str, shape: Shape) -> tuple[list[RawRecord], list[
 
     Its first line must name the fields of the shape in their order. The id of a row is made of
     the cells of `shape.key` with slashes between them. Cells become what their field is where
-    they look like it (whole numbers, 0 and 1 for flags, `a|b` for lists), else they stay texts for
-    the rules to object to; empty cells are left out.
+    they look like it (whole numbers, 0 and 1 for flags, `a|b` for lists, metres for kilometres,
+    seconds for times), else they stay texts for the rules to object to; empty cells are left out.
     """
     columns = [item.name for item in shape.fields]
     numbers = {column: number for number, column in enumerate(columns, start=1)}
@@ -332,6 +334,10 @@ def _cell(text: str, item: Field) -> object:
         return int(text)
     if item.type is Type.FLAG and text in ("0", "1"):
         return text == "1"
+    if item.type is Type.KM and (km := _KM.fullmatch(text)):
+        return int(km[1]) * 1000 + int((km[2] or "").ljust(3, "0"))
+    if item.type is Type.CLOCK and (clock := _CLOCK.fullmatch(text)):
+        return int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3])
     return text
 
 

@@ -21,29 +21,40 @@ _TIGHT_COLON = re.compile(r"(\w+):(?= )")
 # For each kind the ids there are, with the place of the first record that has it.
 Known = Mapping[str, Mapping[str, Place]]
 
+# Looking for the nearest of thousands of ids takes a moment: a column of wrong ones gets no
+# suggestion any more.
+_SUGGESTIONS = 100
+
 
 def check_records(records: Iterable[RawRecord], known: Known) -> list[Fault]:
     """Return the faults of form of all records of known kinds."""
     faults: list[Fault] = []
+    nearby: dict[tuple[str, tuple[str, ...]], str | None] = {}
     for record in records:
         shape = BY_KIND.get(record.kind)
         if shape is None:
             continue
-        if not shape.key and not _SLUG.fullmatch(record.id):
+        if shape.has_slugs and not _SLUG.fullmatch(record.id):
             what = f"The id {record.id} is not well formed."
             remedy = "Use small letters without accents, digits and single hyphens only."
             faults.append(Fault(record.place, what, remedy))
         if record.readable:
-            faults += _Check(record, known).run(shape)
+            faults += _Check(record, known, nearby).run(shape)
     return faults
 
 
 class _Check:
     """The check of one record."""
 
-    def __init__(self, record: RawRecord, known: Known) -> None:
+    def __init__(
+        self,
+        record: RawRecord,
+        known: Known,
+        nearby: dict[tuple[str, tuple[str, ...]], str | None],
+    ) -> None:
         self._record = record
         self._known = known
+        self._nearby = nearby
         self._faults: list[Fault] = []
         self._is_row = bool(record.columns)
 
@@ -114,22 +125,7 @@ class _Check:
                 seen.add(entry)
 
     def _value(self, path: str, value: object, item: Field) -> None:
-        checks: dict[Type, Callable[[str, object, Field], None]] = {
-            Type.LINE: self._line,
-            Type.PAIR: self._pair,
-            Type.TITLES: self._pair,
-            Type.WHOLE: self._whole,
-            Type.FLAG: self._flag,
-            Type.DAY: self._day,
-            Type.ADDRESS: self._address,
-            Type.CHOICE: self._choice,
-            Type.ID: self._id,
-            Type.ANYTHING: self._anything,
-            Type.PART: self._part,
-            Type.PARTS: self._parts,
-            Type.BY_SEASON: self._by_season,
-        }
-        checks[item.type](path, value, item)
+        _VALUES[item.type](self, path, value, item)
 
     def _line(self, path: str, value: object, item: Field) -> None:
         if not isinstance(value, str):
@@ -224,14 +220,21 @@ class _Check:
 
     def known_id(self, path: str, value: str, kinds: Iterable[str]) -> None:
         """Object to an id that no record of these kinds has."""
-        ids = [known for kind in kinds for known in self._known.get(kind, ())]
-        if value in ids:
+        if any(value in self._known.get(kind, ()) for kind in kinds):
             return
         english = listed(BY_KIND[kind].english for kind in kinds)
-        near = nearest(value, ids)
+        near = self._nearest(value, tuple(kinds))
         what = f"There is no {english} with the id {value}."
         remedy = f"Did you mean {near}?" if near else f"Add that {english} first, or use its id."
         self._fault(path, what, remedy, value)
+
+    def _nearest(self, value: str, kinds: tuple[str, ...]) -> str | None:
+        if (value, kinds) not in self._nearby:
+            if len(self._nearby) >= _SUGGESTIONS:
+                return None
+            ids = [known for kind in kinds for known in self._known.get(kind, ())]
+            self._nearby[value, kinds] = nearest(value, ids)
+        return self._nearby[value, kinds]
 
     def _anything(self, path: str, value: object, item: Field) -> None:
         """Check what can be checked in a value of free form: dates, and ids of teams and people."""
@@ -293,12 +296,25 @@ class _Check:
             self.known_id(below, season, ("season",))
             self._list(below, ids, Field(item.name, Type.ID, many=True, to=item.to))
 
+    def _km(self, path: str, value: object, item: Field) -> None:
+        if not isinstance(value, int):
+            what = f"{path} is not a distance."
+            self._fault(path, what, "Write kilometres in digits, with a point: 178 or 13.8.")
+
+    def _clock(self, path: str, value: object, item: Field) -> None:
+        if not isinstance(value, int):
+            what = f"{path} is not a time."
+            self._fault(path, what, "Write hours, minutes and seconds like this: 94:33:14.")
+
     def _sources(self, shape: Shape, values: Mapping[str, object], prefix: str) -> None:
         """Object to what has no source and does not say `unverified`."""
         if not shape.cited or shape.cited_by_parts:
             return
         sources = values.get("sources")
         above = prefix.rstrip(".")
+        if isinstance(sources, list) and "unverified" in sources and len(sources) > 1:
+            what = "The column sources names a source and says unverified."
+            self._fault("sources", what, "Keep one of the two.")
         if not sources:
             if values.get("confidence") == "unverified":
                 return
@@ -310,6 +326,26 @@ class _Check:
             else:
                 remedy = f'Name one in {prefix}sources, or write {prefix}confidence = "unverified".'
             self._fault(f"{prefix}sources" if self._is_row else above, what, remedy)
+
+
+# How a value of each type is checked.
+_VALUES: dict[Type, Callable[[_Check, str, object, Field], None]] = {
+    Type.LINE: _Check._line,  # noqa: SLF001 - of this module
+    Type.PAIR: _Check._pair,  # noqa: SLF001
+    Type.TITLES: _Check._pair,  # noqa: SLF001
+    Type.WHOLE: _Check._whole,  # noqa: SLF001
+    Type.FLAG: _Check._flag,  # noqa: SLF001
+    Type.DAY: _Check._day,  # noqa: SLF001
+    Type.ADDRESS: _Check._address,  # noqa: SLF001
+    Type.CHOICE: _Check._choice,  # noqa: SLF001
+    Type.ID: _Check._id,  # noqa: SLF001
+    Type.ANYTHING: _Check._anything,  # noqa: SLF001
+    Type.PART: _Check._part,  # noqa: SLF001
+    Type.PARTS: _Check._parts,  # noqa: SLF001
+    Type.BY_SEASON: _Check._by_season,  # noqa: SLF001
+    Type.KM: _Check._km,  # noqa: SLF001
+    Type.CLOCK: _Check._clock,  # noqa: SLF001
+}
 
 
 def day_fault(text: str) -> str | None:

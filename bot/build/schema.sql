@@ -32,9 +32,22 @@ CREATE TABLE topics (
     text_fr TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The sets of sources that facts rest on: a set is named by its `number`, and many facts share
+-- one. `position` keeps the order in which they are given.
+CREATE TABLE source_sets (
+    number INTEGER NOT NULL CHECK (number > 0),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    source TEXT NOT NULL REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (number, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX source_sets_of_source ON source_sets (source);
+
 -- Everything that rests on sources, whatever its kind. What is part of another record (a property
 -- with sources of its own, a claim, a team's name or code of a year) has an id with slashes:
--- 'wout-van-aert/nationality', and that record as `owner`.
+-- 'wout-van-aert/nationality', and that record as `owner`. `supports` is the set of sources it
+-- rests on, `related` those its note speaks of, at times to contradict; NULL for none. The long
+-- tables of the Tour are no records: each of their rows has its set of sources beside it.
 CREATE TABLE records (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -43,22 +56,20 @@ CREATE TABLE records (
         CHECK (confidence IN ('confirmed', 'reported', 'rumour', 'superseded', 'unverified')),
     note_en TEXT,
     note_fr TEXT,
+    supports INTEGER,
+    related INTEGER,
     CHECK ((note_en IS NULL) = (note_fr IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX records_of_owner ON records (owner);
+CREATE INDEX records_of_owner ON records (owner) WHERE owner IS NOT NULL;
 
--- What a record rests on ('supports'), and what its note speaks of, at times to contradict
--- ('related').
-CREATE TABLE citations (
-    record TEXT NOT NULL REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
-    role TEXT NOT NULL CHECK (role IN ('supports', 'related')),
-    position INTEGER NOT NULL CHECK (position >= 0),
-    source TEXT NOT NULL REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED,
-    PRIMARY KEY (record, role, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX citations_of_source ON citations (source);
+-- The sources of each record, one a row, by `role` ('supports' or 'related').
+CREATE VIEW citations AS
+SELECT r.id AS record, 'supports' AS role, s.position, s.source
+FROM records r JOIN source_sets s ON s.number = r.supports
+UNION ALL
+SELECT r.id, 'related', s.position, s.source
+FROM records r JOIN source_sets s ON s.number = r.related;
 
 -- Properties with a confidence of their own: nationality, birth_date, country, title_unverified.
 -- `value` is the machine-readable form, the texts are what is shown; one of them is there.
@@ -392,3 +403,176 @@ FROM (
     FROM team_names
 )
 WHERE rank = 1;
+
+-- Countries by their IOC code, those that are no more among them.
+CREATE TABLE countries (
+    code TEXT PRIMARY KEY CHECK (length(code) = 3),
+    text_en TEXT NOT NULL,
+    text_fr TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Riders. `tour` is 1 for those who finished a Tour, or won or led a stage of one, and 0 for those
+-- known for what they did elsewhere. `nationality` is the last known, `nationality_history` all of
+-- them in their order with > between them, NULL where it never changed. `birth_date` is a whole
+-- day, `birth_sources` and `sources` are sets of sources.
+CREATE TABLE riders (
+    id TEXT PRIMARY KEY REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    tour INTEGER NOT NULL CHECK (tour IN (0, 1)),
+    given TEXT,
+    family TEXT,
+    gender TEXT NOT NULL CHECK (gender IN ('M', 'F')),
+    nationality TEXT REFERENCES countries (code) DEFERRABLE INITIALLY DEFERRED,
+    nationality_history TEXT,
+    birth_date TEXT,
+    birth_confidence TEXT CHECK (birth_confidence IN ('confirmed', 'reported', 'unverified')),
+    birth_sources INTEGER,
+    confidence TEXT NOT NULL CHECK (confidence IN ('confirmed', 'reported', 'unverified')),
+    sources INTEGER,
+    CHECK ((birth_date IS NULL) = (birth_confidence IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- What people around the race did in it, and in which years (NULL: not known, or still).
+CREATE TABLE around (
+    id TEXT PRIMARY KEY REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    role_en TEXT NOT NULL,
+    role_fr TEXT NOT NULL,
+    first_year INTEGER,
+    last_year INTEGER,
+    confidence TEXT NOT NULL,
+    sources INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- Editions of the Tour de France (race tdf) and of the Tour de France Femmes (tdff). Years that
+-- have no row were not held. `winner_status`: awarded; vacant, the result was annulled and nobody
+-- has it; unknown, it is not known here. `stripped` lost the win afterwards. The jersey winners
+-- are those of the final classifications. NULL in `starters`, `finishers` or a jersey is unknown,
+-- or not awarded that year. `unverified` lists columns that no source supports, as JSON.
+CREATE TABLE editions (
+    race TEXT NOT NULL CHECK (race IN ('tdf', 'tdff')),
+    year INTEGER NOT NULL,
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    start TEXT NOT NULL,
+    "end" TEXT NOT NULL CHECK ("end" >= start),
+    stages INTEGER NOT NULL CHECK (stages > 0),
+    metres INTEGER NOT NULL CHECK (metres > 0),
+    starters INTEGER,
+    finishers INTEGER,
+    winner TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    winner_status TEXT NOT NULL CHECK (winner_status IN ('awarded', 'vacant', 'unknown')),
+    stripped TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    points TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    mountains TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    youth TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    unverified TEXT NOT NULL CHECK (json_valid(unverified)),
+    sources INTEGER,
+    PRIMARY KEY (race, year),
+    CHECK ((winner_status = 'awarded') = (winner IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Stages, half-stages and prologues; `stage` is the number as it is written ('12a', '0' for a
+-- prologue), `place` puts them in order. A rider or a team (`winner_team`, its name that year) won,
+-- or nobody did ('none'), or it is not known here ('unknown'). `status` vacated: the result was
+-- annulled later and `winner` names who lost it. `co_winner` is set for dead heats. `leader` wears
+-- yellow after the stage; the other jerseys are those who wore them. `why` explains the status.
+CREATE TABLE stages (
+    race TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    date TEXT NOT NULL,
+    start TEXT NOT NULL,
+    finish TEXT NOT NULL,
+    metres INTEGER NOT NULL CHECK (metres > 0),
+    type TEXT NOT NULL,
+    winner_kind TEXT NOT NULL CHECK (winner_kind IN ('rider', 'team', 'none', 'unknown')),
+    winner TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    winner_team TEXT,
+    co_winner TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    status TEXT NOT NULL,
+    why TEXT,
+    leader TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    points_wearer TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    mountains_wearer TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    youth_wearer TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    sources INTEGER,
+    PRIMARY KEY (race, year, place),
+    UNIQUE (race, year, stage),
+    FOREIGN KEY (race, year) REFERENCES editions (race, year) DEFERRABLE INITIALLY DEFERRED,
+    CHECK ((winner_kind = 'rider') = (winner IS NOT NULL)),
+    CHECK ((winner_kind = 'team') = (winner_team IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Final general classifications. `rank` is NULL for who was disqualified afterwards (`status`
+-- dsq). `team_name` is the team as it was called that year, `team` its lineage where it is known.
+-- `seconds` is the whole time, `gap` what the first of the road was ahead, NULL where unknown.
+-- `disputed` lists, as JSON, in what the sources differ: the rank, the rider, or that one of them
+-- does not have this row ('missing').
+CREATE TABLE classifications (
+    race TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    rider TEXT NOT NULL REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
+    rank INTEGER,
+    status TEXT NOT NULL CHECK (status IN ('ok', 'dsq')),
+    team_name TEXT,
+    team TEXT REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    bib INTEGER,
+    seconds INTEGER,
+    gap INTEGER,
+    disputed TEXT CHECK (disputed IS NULL OR json_valid(disputed)),
+    sources INTEGER,
+    PRIMARY KEY (race, year, rider),
+    FOREIGN KEY (race, year) REFERENCES editions (race, year) DEFERRABLE INITIALLY DEFERRED,
+    CHECK ((status = 'ok') = (rank IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX classifications_of_rider ON classifications (rider);
+CREATE INDEX classifications_of_team ON classifications (team) WHERE team IS NOT NULL;
+
+-- When a team's lineage existed; `lineage` tells its names in short, as nobody verified.
+CREATE TABLE lineages (
+    team TEXT PRIMARY KEY REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    gender TEXT CHECK (gender IN ('M', 'F')),
+    first_year INTEGER NOT NULL,
+    last_year INTEGER NOT NULL CHECK (last_year >= first_year),
+    lineage TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Names that a team bore from one year to another, beside those of single years in team_names.
+CREATE TABLE team_spans (
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL CHECK (name <> ''),
+    first_year INTEGER NOT NULL,
+    last_year INTEGER NOT NULL CHECK (last_year >= first_year),
+    confidence TEXT NOT NULL,
+    sources INTEGER,
+    PRIMARY KEY (team, first_year, last_year, name)
+) STRICT, WITHOUT ROWID;
+
+-- What fans call riders, people, teams and races: never shown as a fact, only understood. Several
+-- records may share a spelling. `how`: nickname, short (form), initials, code, script (another
+-- one), civil or maiden (name). `language` is an ISO code, NULL where it is none in particular.
+CREATE TABLE nicknames (
+    kind TEXT NOT NULL CHECK (kind IN ('rider', 'person', 'team', 'race')),
+    record TEXT NOT NULL REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    spelling TEXT NOT NULL,
+    how TEXT NOT NULL,
+    language TEXT,
+    confidence TEXT NOT NULL,
+    sources INTEGER,
+    note TEXT,
+    PRIMARY KEY (kind, record, spelling)
+) STRICT, WITHOUT ROWID;
+
+-- Races that people ask for; `position` has the best known first.
+CREATE TABLE races (
+    id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE race_aliases (
+    race TEXT NOT NULL REFERENCES races (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (race, position)
+) STRICT, WITHOUT ROWID;

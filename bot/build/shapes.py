@@ -34,6 +34,8 @@ class Type(Enum):
     PART = auto()  # a record of its own inside this one (`part`), once
     PARTS = auto()  # the same, any number of times: [[kind.id.claim]]
     BY_SEASON = auto()  # for each season id a list of ids of the kinds in `to`
+    KM = auto()  # kilometres, "178" or "13.8": stored in metres
+    CLOCK = auto()  # hours, minutes and seconds, "94:33:14": stored in seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,10 @@ class Shape:
     `files` are patterns of the files it stands in, below facts/. `cited`: it rests on sources and
     has a confidence. `inherits`: its confidence is that of the record it is part of or belongs to.
     `cited_by_parts`: the sources of its parts are its own too. `key` are the fields that make the
-    id of a CSV row, empty for records of TOML files. `names` are the fields whose folded writings
-    must not be mistaken for those of another record of the kind. `english` is how the kind is
-    called in a fault.
+    id of a CSV row, empty for records of TOML files. `of` is the kind of record that a row adds
+    to: a row of riders.csv makes a person, or adds to the one of people.toml that has its id.
+    `names` are the fields whose folded writings must not be mistaken for those of another record
+    of the kind. `english` is how the kind is called in a fault.
     """
 
     kind: str
@@ -81,7 +84,13 @@ class Shape:
     inherits: bool = False
     cited_by_parts: bool = False
     key: tuple[str, ...] = ()
+    of: str = ""
     names: tuple[str, ...] = ()
+
+    @property
+    def has_slugs(self) -> bool:
+        """Whether records of the kind have an id of their own, that others point to."""
+        return self.key in ((), ("id",))
 
     def field(self, name: str) -> Field | None:
         """Return the field called `name`, None where there is none."""
@@ -133,6 +142,23 @@ def _aliases(table: str) -> Field:
 
 def _ids(name: str, to: str, table: str) -> Field:
     return Field(name, Type.ID, many=True, to=(to,), table=table, column=to)
+
+
+_SLUG_OF_ROW = Field("id", Type.LINE, required=True, longest=TITLE_LENGTH)
+_NAME = Field("name", Type.LINE, required=True, longest=TITLE_LENGTH)
+_RACE = Field("race", Type.CHOICE, required=True, choices=("tdf", "tdff"))
+_YEAR = Field("year", Type.WHOLE, required=True, least=1903, most=2100)
+_GENDER = Field("gender", Type.CHOICE, required=True, choices=("M", "F"))
+_NATION = Field("nationality", Type.ID, to=("country",))
+_COUNTRY = Field("country", Type.ID, required=True, to=("country",))
+
+
+def _rider(name: str) -> Field:
+    return Field(name, Type.ID, to=("rider",))
+
+
+def _lived(name: str, *, required: bool = True) -> Field:
+    return Field(name, Type.WHOLE, required=required, least=1860, most=2100)
 
 
 SHAPES: tuple[Shape, ...] = (
@@ -388,6 +414,303 @@ SHAPES: tuple[Shape, ...] = (
         "gaps",
         (Field("text", Type.PAIR, required=True), *_CITED),
         files=("series/series.toml",),
+    ),
+    # -- the Tour, see facts/README.md for the columns
+    Shape(
+        "country",
+        "country",
+        "countries",
+        (
+            Field("code", Type.LINE, required=True, longest=3),
+            Field("en", Type.LINE, required=True, longest=TITLE_LENGTH, column="text_en"),
+            Field("fr", Type.LINE, required=True, longest=TITLE_LENGTH, column="text_fr"),
+        ),
+        files=("tour/countries.csv",),
+        cited=False,
+        key=("code",),
+    ),
+    Shape(
+        "rider",
+        "rider of the Tour",
+        "riders",
+        (
+            _SLUG_OF_ROW,
+            _NAME,
+            Field("given", Type.LINE, longest=TITLE_LENGTH),
+            Field("family", Type.LINE, required=True, longest=TITLE_LENGTH),
+            _GENDER,
+            _NATION,
+            Field("nationality_history", Type.LINE, longest=TITLE_LENGTH),
+            Field("birth_date", Type.DAY, whole_day=True),
+            Field(
+                "birth_confidence",
+                Type.CHOICE,
+                choices=("confirmed", "reported", "unverified"),
+            ),
+            Field("other_spellings", Type.LINE, many=True, longest=TITLE_LENGTH),
+            _SOURCES,
+        ),
+        files=("tour/riders.csv",),
+        inherits=True,
+        key=("id",),
+        of="person",
+    ),
+    Shape(
+        "edition",
+        "edition of the Tour",
+        "editions",
+        (
+            _RACE,
+            _YEAR,
+            Field("edition", Type.WHOLE, required=True, least=1, most=200),
+            Field("start", Type.DAY, required=True, whole_day=True),
+            Field("end", Type.DAY, required=True, whole_day=True),
+            Field("stages", Type.WHOLE, required=True, least=1, most=50),
+            Field("km", Type.KM, required=True, column="metres"),
+            Field("starters", Type.WHOLE, least=1, most=400),
+            Field("finishers", Type.WHOLE, least=1, most=400),
+            _rider("winner"),
+            Field(
+                "winner_status",
+                Type.CHOICE,
+                required=True,
+                choices=("awarded", "vacant", "unknown"),
+            ),
+            _rider("stripped"),
+            _rider("points"),
+            _rider("mountains"),
+            _rider("youth"),
+            Field(
+                "unverified",
+                Type.CHOICE,
+                many=True,
+                choices=("starters", "points", "mountains", "youth"),
+            ),
+            _SOURCES,
+        ),
+        files=("tour/editions.csv",),
+        inherits=True,
+        key=("race", "year"),
+    ),
+    Shape(
+        "stage",
+        "stage",
+        "stages",
+        (
+            _RACE,
+            _YEAR,
+            Field("stage", Type.LINE, required=True, longest=3),
+            Field("date", Type.DAY, required=True, whole_day=True),
+            Field("start", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field("finish", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field("km", Type.KM, required=True, column="metres"),
+            Field(
+                "type",
+                Type.CHOICE,
+                required=True,
+                choices=(
+                    "flat",
+                    "hilly",
+                    "medium_mountain",
+                    "mountain",
+                    "itt",
+                    "mtt",
+                    "ttt",
+                    "unknown",
+                ),
+            ),
+            Field(
+                "winner_kind",
+                Type.CHOICE,
+                required=True,
+                choices=("rider", "team", "none", "unknown"),
+            ),
+            Field("winner", Type.LINE, longest=TITLE_LENGTH),
+            _rider("co_winner"),
+            Field(
+                "status",
+                Type.CHOICE,
+                required=True,
+                choices=(
+                    "ok",
+                    "vacated",
+                    "annulled",
+                    "cancelled",
+                    "neutralised",
+                    "stopped",
+                    "disqualified",
+                    "unknown",
+                ),
+            ),
+            Field("why", Type.LINE, longest=TITLE_LENGTH),
+            _rider("leader"),
+            _rider("points_wearer"),
+            _rider("mountains_wearer"),
+            _rider("youth_wearer"),
+            _SOURCES,
+        ),
+        files=("tour/stages.csv",),
+        inherits=True,
+        key=("race", "year", "stage"),
+    ),
+    Shape(
+        "classification",
+        "place in a final classification",
+        "classifications",
+        (
+            _RACE,
+            _YEAR,
+            Field("rank", Type.WHOLE, least=1, most=400),
+            Field("status", Type.CHOICE, required=True, choices=("ok", "dsq")),
+            Field("rider", Type.ID, required=True, to=("rider",)),
+            Field("team", Type.LINE, longest=TITLE_LENGTH, column="team_name"),
+            Field("team_id", Type.ID, to=("team",), column="team"),
+            Field("bib", Type.WHOLE, least=1, most=999),
+            Field("time", Type.CLOCK, column="seconds"),
+            Field("gap", Type.CLOCK),
+            Field("disputed", Type.CHOICE, many=True, choices=("rank", "rider", "missing")),
+            _SOURCES,
+        ),
+        files=("tour/classifications.csv",),
+        inherits=True,
+        key=("race", "year", "rider"),
+    ),
+    Shape(
+        "lineage",
+        "lineage of a team",
+        "lineages",
+        (
+            _SLUG_OF_ROW,
+            _NAME,
+            _GENDER,
+            _COUNTRY,
+            _lived("first_year"),
+            _lived("last_year"),
+            Field("lineage", Type.LINE, longest=200),
+            _CONFIDENCE,
+            _SOURCES,
+        ),
+        files=("tour/teams.csv",),
+        key=("id",),
+        of="team",
+    ),
+    # -- names that people use
+    Shape(
+        "historic_team",
+        "historic team",
+        "lineages",
+        (
+            _SLUG_OF_ROW,
+            _NAME,
+            _COUNTRY,
+            _lived("first_year"),
+            _lived("last_year"),
+            Field("names", Type.LINE, many=True, longest=TITLE_LENGTH),
+            _CONFIDENCE,
+            _SOURCES,
+        ),
+        files=("names/teams_historic.csv",),
+        key=("id",),
+        of="team",
+    ),
+    Shape(
+        "team_span",
+        "name of a team over years",
+        "team_spans",
+        (
+            Field("team", Type.ID, required=True, to=("team",)),
+            _lived("first_year"),
+            _lived("last_year"),
+            _NAME,
+            _CONFIDENCE,
+            _SOURCES,
+        ),
+        files=("names/team_names_more.csv",),
+        key=("team", "first_year", "last_year", "name"),
+    ),
+    Shape(
+        "other_rider",
+        "other rider",
+        "riders",
+        (_SLUG_OF_ROW, _NAME, _GENDER, _NATION, _CONFIDENCE, _SOURCES),
+        files=("names/riders_other.csv",),
+        key=("id",),
+        of="person",
+    ),
+    Shape(
+        "around",
+        "person around the race",
+        "around",
+        (
+            _SLUG_OF_ROW,
+            _NAME,
+            Field("role_en", Type.LINE, required=True, longest=200),
+            Field("role_fr", Type.LINE, required=True, longest=200),
+            Field("from", Type.WHOLE, least=1860, most=2100, column="first_year"),
+            Field("to", Type.WHOLE, least=1860, most=2100, column="last_year"),
+            _CONFIDENCE,
+            _SOURCES,
+        ),
+        files=("names/people_around.csv",),
+        key=("id",),
+        of="person",
+    ),
+    Shape(
+        "race",
+        "race",
+        "races",
+        (
+            _SLUG_OF_ROW,
+            _NAME,
+            _aliases("race_aliases"),
+            _CONFIDENCE,
+            _SOURCES,
+        ),
+        files=("names/races.csv",),
+        key=("id",),
+    ),
+    Shape(
+        "nickname",
+        "nickname",
+        "nicknames",
+        (
+            Field("kind", Type.CHOICE, required=True, choices=("rider", "person", "team", "race")),
+            Field("id", Type.LINE, required=True, longest=TITLE_LENGTH, column="record"),
+            Field("spelling", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field(
+                "how",
+                Type.CHOICE,
+                required=True,
+                choices=(
+                    "nickname",
+                    "short",
+                    "initials",
+                    "code",
+                    "script",
+                    "civil",
+                    "maiden",
+                ),
+            ),
+            Field("language", Type.LINE, longest=3),
+            _CONFIDENCE,
+            _SOURCES,
+            Field("note", Type.LINE, longest=200),
+        ),
+        files=("names/nicknames.csv",),
+        key=("kind", "id", "spelling"),
+    ),
+    Shape(
+        "display_name",
+        "name to show",
+        "",
+        (
+            Field("kind", Type.CHOICE, required=True, choices=("rider", "person", "team")),
+            Field("id", Type.LINE, required=True, longest=TITLE_LENGTH),
+            _NAME,
+        ),
+        files=("names/display.csv",),
+        cited=False,
+        key=("kind", "id"),
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -12,25 +13,46 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from bot.build.merging import (
+    TABLES,
+    Row,
+    columns_of,
+    confidence_of,
+    people,
+    sources_of,
+    stored,
+    teams,
+    tour_rows,
+)
 from bot.build.reading import RawRecord
 from bot.build.shapes import BY_KIND, Field, Shape, Type
-from bot.records import LANGUAGES, SCHEMA_VERSION, content_digest
+from bot.records import LANGUAGES, SCHEMA_VERSION, sealed
 
 LICENCE = "CC BY-SA 4.0"
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
-Row = dict[str, object]
 Tables = dict[str, list[Row]]
 
 
 def rows_of(records: Iterable[RawRecord]) -> Tables:
     """Return the rows of every table but meta. The records must have passed all rules."""
     listed = list(records)
-    rows = _Rows({record.id: record for record in listed if record.kind == "team"})
+    by_kind: dict[str, dict[str, RawRecord]] = defaultdict(dict)
     for record in listed:
-        rows.add(record)
+        by_kind[record.kind][record.id] = record
+    rows = _Rows(by_kind["team"])
+    for record in listed:
+        if (BY_KIND[record.kind].of or record.kind) not in ("person", "team"):
+            rows.add(record)
+    for id_, values in people(by_kind):
+        rows.whole("person", id_, values)
+    for id_, values in teams(by_kind):
+        rows.whole("team", id_, values)
+    for table, row in tour_rows(by_kind):
+        rows.tables[table].append(row)
     _order_names(rows.tables["team_names"])
+    _number_sets(rows.tables)
     return rows.tables
 
 
@@ -42,13 +64,17 @@ class _Rows:
         self._teams = teams
 
     def add(self, record: RawRecord) -> None:
-        shape = BY_KIND[record.kind]
         if record.kind == "team_name":
             self._team_name(record)
-            return
+        elif record.kind not in TABLES:
+            self.whole(record.kind, record.id, record.values)
+
+    def whole(self, kind: str, id_: str, values: Mapping[str, Any]) -> None:
+        """Add a record of its own, be it of one file or of several."""
+        shape = BY_KIND[kind]
         if shape.cited:
-            self._cite(record.id, shape.kind, record.values, str(record.values["confidence"]))
-        self._record(shape, record.id, record.values, {"id": record.id})
+            self._cite(id_, kind, values, str(values["confidence"]))
+        self._record(shape, id_, values, {"id": id_})
 
     def _record(self, shape: Shape, id_: str, values: Mapping[str, Any], row: Row) -> None:
         for item in shape.fields:
@@ -67,7 +93,7 @@ class _Rows:
             elif item.many:
                 self._list(item, shape, id_, value or (), {})
             else:
-                row |= _columns(item, value)
+                row |= columns_of(item, value)
         self.tables[shape.table].append(row)
 
     def _list(self, item: Field, shape: Shape, id_: str, values: Iterable[Any], more: Row) -> None:
@@ -98,17 +124,19 @@ class _Rows:
     def _team_name(self, record: RawRecord) -> None:
         values: Mapping[str, Any] = record.values
         team = values["team"]
-        sources = {"sources": [name for name in values["sources"] if name != "unverified"]}
-        confidence = self._teams[team].values["confidence"] if sources["sources"] else "unverified"
-        self._cite(record.id, "team_name", sources, str(confidence), team)
+        sources = {"sources": sources_of(values)}
+        confidence = confidence_of(sources["sources"])
+        if sources["sources"] and team in self._teams:
+            confidence = str(self._teams[team].values["confidence"])
+        self._cite(record.id, "team_name", sources, confidence, team)
         row = {"id": record.id, "team": team, "year": values["year"], "name": values["name"]}
-        self.tables["team_names"].append(row | {"rode_tour": _stored(values.get("rode_tour"))})
+        self.tables["team_names"].append(row | {"rode_tour": stored(values.get("rode_tour"))})
         disputed = values.get("code_confidence") == "disputed"
         for code in values.get("uci_code", ()):
             id_ = f"{team}/{values['year']}/code-{code}"
             # Sources that differ are at best reports.
-            confidence = "reported" if disputed else values["code_confidence"]
-            self._cite(id_, "team_code", sources, confidence, team)
+            sure = "reported" if disputed else values["code_confidence"]
+            self._cite(id_, "team_code", sources, sure, team)
             self.tables["team_codes"].append(
                 {
                     "id": id_,
@@ -130,26 +158,28 @@ class _Rows:
         note = values.get("note") or {}
         row: Row = {"id": id_, "kind": kind, "owner": owner, "confidence": confidence}
         row |= {f"note_{language}": note.get(language) for language in LANGUAGES}
+        row |= {
+            "supports": tuple(values.get("sources") or ()),
+            "related": tuple(values.get("related_sources") or ()),
+        }
         self.tables["records"].append(row)
-        for role, key in (("supports", "sources"), ("related", "related_sources")):
-            for position, source in enumerate(values.get(key) or ()):
-                citation: Row = {"record": id_, "role": role}
-                self.tables["citations"].append(citation | {"position": position, "source": source})
 
 
-def _columns(item: Field, value: object) -> Row:
-    """Return the columns that a single value fills."""
-    column = item.column or item.name
-    if item.type in (Type.PAIR, Type.TITLES):
-        texts = value if isinstance(value, dict) else {}
-        return {f"{column}_{language}": texts.get(language) for language in LANGUAGES}
-    if item.type is Type.ANYTHING:
-        return {column: json.dumps(value, ensure_ascii=False, sort_keys=True)}
-    return {column: _stored(value)}
-
-
-def _stored(value: object) -> object:
-    return int(value) if isinstance(value, bool) else value
+def _number_sets(tables: Tables) -> None:
+    """Put the numbers of sets of sources where the rows have the sets (tuples) themselves."""
+    rows = [row for listed in tables.values() for row in listed]
+    sets = {value for row in rows for value in row.values() if isinstance(value, tuple) and value}
+    numbers: dict[object, int | None] = {one: n for n, one in enumerate(sorted(sets), start=1)}
+    numbers[()] = None
+    for row in rows:
+        for column, value in row.items():
+            if isinstance(value, tuple):
+                row[column] = numbers[value]
+    tables["source_sets"] = [
+        {"number": numbers[one], "position": position, "source": source}
+        for one in sets
+        for position, source in enumerate(one)
+    ]
 
 
 def _order_names(rows: list[Row]) -> None:
@@ -170,14 +200,23 @@ def _order_names(rows: list[Row]) -> None:
 
 
 def counts_of(records: Iterable[RawRecord]) -> dict[str, int]:
-    """Return how many records of each kind there are, kinds in the order of the alphabet."""
-    return dict(sorted(Counter(record.kind for record in records).items()))
+    """Return how many records of each kind there are, kinds in the order of the alphabet.
+
+    Rows that add to a person or a team are counted as one with them, and as rows of their own.
+    """
+    ids: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        ids[record.kind].add(record.id)
+        ids[BY_KIND[record.kind].of or record.kind].add(record.id)
+    return {kind: len(found) for kind, found in sorted(ids.items())}
 
 
 def unverified_of(tables: Tables) -> dict[str, int]:
     """Return how many records and parts of records of each kind say `unverified`."""
-    kinds = (row["kind"] for row in tables["records"] if row["confidence"] == "unverified")
-    return dict(sorted(Counter(str(kind) for kind in kinds).items()))
+    kinds = [str(row["kind"]) for row in tables["records"] if row["confidence"] == "unverified"]
+    for kind, table in (("nickname", "nicknames"), ("team_span", "team_spans")):
+        kinds += [kind for row in tables[table] if row["confidence"] == "unverified"]
+    return dict(sorted(Counter(kinds).items()))
 
 
 def fill(database: sqlite3.Connection, tables: Tables, counts: Mapping[str, int]) -> str:
@@ -216,12 +255,42 @@ def fill(database: sqlite3.Connection, tables: Tables, counts: Mapping[str, int]
     return digest
 
 
-def contents(database: sqlite3.Connection) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
-    """Return every table with its rows, without the content hash itself."""
+def content_query(table: str, columns: Iterable[str], key: Iterable[str]) -> str:
+    """Return SQL for the rows of a table of facts.db in one writing each, in the order of `key`.
+
+    The content hash, which is kept in the table meta, is no part of itself.
+
+    SQLite writes them, ten times as fast as Python would; `quote` writes texts and whole numbers
+    alike in every version of it.
+    """
+    row = " || ',' || ".join(f'quote("{column}")' for column in columns)
+    order = ", ".join(f'"{column}"' for column in key) or "1"
+    where = "WHERE key <> 'content_hash' " if table == "meta" else ""
+    return f'SELECT {row} AS written FROM "{table}" {where}ORDER BY {order}'
+
+
+def content_digest(tables: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Return the SHA-256, in hexadecimal, of all tables (name, written rows) of facts.db.
+
+    Equal rows give an equal digest; the bytes of a SQLite file would not, they differ between
+    versions of SQLite. Rows are written as `content_query` writes them.
+    """
+    digest = hashlib.sha256()
+    for name, rows in sorted(tables, key=lambda table: table[0]):
+        digest.update(f"{name}\n".encode())
+        digest.update("\n".join(rows).encode())
+        digest.update(b"\n\n")
+    return digest.hexdigest()
+
+
+def contents(database: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
+    """Return every table with its rows as they are hashed, without the content hash itself."""
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     for (table,) in database.execute(query).fetchall():
-        where = " WHERE key <> 'content_hash'" if table == "meta" else ""
-        yield table, database.execute(f'SELECT * FROM "{table}"{where}').fetchall()
+        columns = database.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
+        key = [name for name, at in sorted(columns, key=lambda one: int(one[1])) if at]
+        found = database.execute(content_query(table, [name for name, _ in columns], key))
+        yield table, [row for (row,) in found]
 
 
 def write(tables: Tables, counts: Mapping[str, int], target: Path) -> str:
@@ -236,6 +305,7 @@ def write(tables: Tables, counts: Mapping[str, int], target: Path) -> str:
         with closing(sqlite3.connect(name)) as database:
             digest = fill(database, tables, counts)
             database.execute("VACUUM")
+        Path(name).write_bytes(sealed(Path(name).read_bytes()))
         Path(name).chmod(0o644)
         Path(name).replace(target)
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -15,6 +16,8 @@ from bot.words import Say
 
 TEXT_BUDGET: Final = 1_200  # characters of a page: a screen and a half of a phone
 BLOCK_LIMIT: Final = 12  # text blocks of a card, so that 40 components are never reached
+SENT_BUDGET: Final = 2_800  # with the addresses of links; Discord allows 4,000 with all the rest
+ADDRESS: Final = re.compile(r"\]\(<[^>]*>\)")
 MORE_SOURCES: Final = 3  # sources named on the card; the others are behind its button
 
 # Colours are never the only sign: the words beside them say the same.
@@ -64,6 +67,7 @@ class Card:
     colour: int | None = None  # by confidence where it is None
     shareable: bool = True
     dismissable: bool = True
+    keep: bool = True  # whether it is likely to be asked for again
     footer: bool = True
     covered: bool = False  # whether "Show me" is offered, because something may be covered
 
@@ -92,10 +96,10 @@ class Drawn(ui.LayoutView):
     are dynamic items, which answer without it.
     """
 
-    def __init__(self, components: list[dict[str, Any]], *, found: bool = True) -> None:
+    def __init__(self, components: list[dict[str, Any]], *, keep: bool = True) -> None:
         super().__init__(timeout=None)
         self._components = components
-        self.found = found  # whether the card answers what was asked
+        self.keep = keep  # whether it is likely to be asked for again
 
     def to_components(self) -> list[dict[str, Any]]:
         """Return the components."""
@@ -122,7 +126,6 @@ def draw(
     private: bool,
     facts: str,
     understood: str | None = None,
-    found: bool = True,
     look: Look = Look(),
 ) -> Drawn:
     """Draw a card.
@@ -134,7 +137,6 @@ def draw(
         private: whether only the reader sees it.
         facts: the day and version of the facts, for the last line.
         understood: what the question was taken to mean, where that was not exact.
-        found: whether it answers what was asked.
         look: what the server wants of cards.
     """
     plain = look.plain
@@ -164,7 +166,7 @@ def draw(
     if controls := _controls(card, say, question=question, share=share, plain=plain):
         view.add_item(ui.ActionRow(*controls))
     components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
-    return Drawn(components, found=found)
+    return Drawn(components, keep=card.keep)
 
 
 def _rows(buttons: Sequence[Ask]) -> Iterable[Sequence[Ask]]:
@@ -264,16 +266,21 @@ def marked(text: str, confidence: Confidence, say: Say) -> str:
     return f"{text} *({say(f'confidence-{confidence}')})*"
 
 
-def pages(items: Iterable[str], *, budget: int = TEXT_BUDGET, most: int = 12) -> list[list[str]]:
-    """Split paragraphs into pages of at most `budget` characters and `most` paragraphs."""
+def pages(items: Iterable[str]) -> list[list[str]]:
+    """Split paragraphs into pages of what is comfortable to read and within Discord's limit.
+
+    The addresses of links are not read, but Discord counts them.
+    """
     result: list[list[str]] = [[]]
-    used = 0
+    read = sent = 0
     for item in items:
-        if result[-1] and (used + len(item) > budget or len(result[-1]) >= most):
+        shown = len(ADDRESS.sub("", item))
+        if result[-1] and (read + shown > TEXT_BUDGET or sent + len(item) > SENT_BUDGET):
             result.append([])
-            used = 0
+            read = sent = 0
         result[-1].append(item)
-        used += len(item) + 2
+        read += shown + 1
+        sent += len(item) + 1
     return result
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.layout import QUIET, Card
+from bot.cards.statements import question_of
 from bot.errors import Ambiguous, NotFound
 from bot.questions import Ask, Question, TooLong, Way
+from bot.records import Ref
 from bot.words import Say
 
 
@@ -42,6 +44,8 @@ def unclear_card(
     for candidate, label in list(zip(cause.candidates, labels, strict=True))[:5]:
         try:
             asked = question.with_argument(position, candidate.id)
+            if candidate.elsewhere:
+                asked = question_of(Ref(candidate.kind, candidate.id, label)) or asked
             card.asks.append(Ask(label[:80], asked, way))
         except TooLong:  # another argument is a long text that somebody typed
             continue

@@ -37,7 +37,7 @@ def preflight_card(say: Say, found: Preflight, panel: Panel) -> Card:
             told = say("preflight-missing", names=names)
         else:
             told = say("preflight-fine")
-        lines.append(f"- <#{channel}>{say('colon')} {told}")
+        lines.append(f"- {say('preflight-line', channel=f'<#{channel}>', told=told)}")
     card.add("\n".join(lines))
     if any(found.missing.values()):
         card.add(say("preflight-grant"))

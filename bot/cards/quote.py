@@ -32,6 +32,7 @@ def quote_card(
     """
     card = Card(
         say.text(quote.speaker),
+        keep=False,  # chance picks it: a thousand of them would push every other card out
         confidence=quote.confidence,
         sources=quote.sources,
         subject=f"={quote.id}",

@@ -94,6 +94,6 @@ def sections(parts: Iterable[tuple[str, Sequence[str]]], page: int) -> tuple[lis
         for number, item in enumerate(items):
             # A heading never stands alone at the foot of a page.
             lines.append(f"### {heading}\n{item}" if heading and number == 0 else item)
-    laid_out = pages(lines, most=40)
+    laid_out = pages(lines)
     page = on_page(page, len(laid_out))
     return ["\n".join(laid_out[page - 1])] if lines else [], page, len(laid_out)

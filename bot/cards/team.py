@@ -99,7 +99,7 @@ def _facts(say: Say, team: Team, year: int | None) -> list[str]:
             lines.append(f"**{say('name-in-year', year=str(year), names=say.several(borne))}**")
             if codes:
                 lines.append(f"- {say('code-in-year', codes=_codes(say, codes))}")
-        else:
+        elif team.names:
             first, last = (
                 min(each.year for each in team.names),
                 max(each.year for each in team.names),

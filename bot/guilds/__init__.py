@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.guilds.choosing import Choosing
-from bot.guilds.database import Database
+from bot.guilds.database import Database, unusable_told
 from bot.guilds.people import People
 from bot.guilds.posts import Posts
 
@@ -34,9 +34,15 @@ class Guilds:
         Raises:
             DataUnusable: the folder cannot be written, or the file is damaged or newer.
         """
-        guilds = cls(await Database.open(None if folder is None else folder / FILE))
-        await guilds.people.ready()
-        await guilds.posts.ready()
+        database = await Database.open(None if folder is None else folder / FILE)
+        guilds = cls(database)
+        try:
+            with unusable_told(database.where):
+                await guilds.people.ready()
+                await guilds.posts.ready()
+        except BaseException:
+            await guilds.close()
+            raise
         return guilds
 
     async def close(self) -> None:
@@ -44,10 +50,14 @@ class Guilds:
         await self._database.close()
 
     async def registration(self, application: int) -> tuple[str, Mapping[str, int]] | None:
-        """Return the hash and the command ids last registered, None where nothing was."""
-        rows = await self._database.rows(
-            "SELECT payload_hash, commands FROM registrations WHERE application = ?", (application,)
-        )
+        """Return the hash and the command ids last registered, None where nothing was.
+
+        Raises:
+            DataUnusable: the file is damaged.
+        """
+        query = "SELECT payload_hash, commands FROM registrations WHERE application = ?"
+        with unusable_told(self._database.where):
+            rows = await self._database.rows(query, (application,))
         for payload_hash, commands in rows:
             return payload_hash, json.loads(commands)
         return None

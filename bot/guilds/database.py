@@ -10,8 +10,8 @@ import asyncio
 import contextlib
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,7 +34,7 @@ _REASONS: Final = {
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
 }
-_REMEDIES: Final = {
+REMEDIES: Final = {
     "locked": "another process holds it: end that one first.",
     "read-only": "the bot may not write there: give it the file and its folder, or name another "
     "folder in MUSETTE_DATA_DIR.",
@@ -52,10 +52,31 @@ def reason(error: sqlite3.Error) -> str:
     return _REASONS.get(code & 0xFF, "failed")
 
 
+@contextmanager
+def unusable_told(where: str) -> Iterator[None]:
+    """Say in one line what is the matter with the file, and what helps.
+
+    Raises:
+        DataUnusable: it cannot be used.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        why = "read-only" if isinstance(error, OSError) else reason(error)
+        # A table that is missing, or one that is there already: it is not what we wrote.
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            why = "damaged"
+        matter = "is damaged" if why == "damaged" else "cannot be used"
+        raise DataUnusable(f"{where} {matter} ({error}): {REMEDIES[why]}") from None
+
+
 class Database:
     """An open file. Reading never waits for writing; what is in memory has one connection."""
 
-    def __init__(self, writing: aiosqlite.Connection, reading: aiosqlite.Connection) -> None:
+    def __init__(
+        self, where: str, writing: aiosqlite.Connection, reading: aiosqlite.Connection
+    ) -> None:
+        self.where = where
         self._writing = writing
         self._reading = reading
         self._lock = asyncio.Lock()
@@ -69,29 +90,30 @@ class Database:
         """
         where = ":memory:" if file is None else str(file)
         opened: list[aiosqlite.Connection] = []
+
+        async def connect() -> aiosqlite.Connection:
+            opened.append(await aiosqlite.connect(where, isolation_level=None, timeout=PATIENCE))
+            return opened[-1]
+
         try:
-            if file is not None:
-                file.parent.mkdir(parents=True, exist_ok=True)
-            opened.append(await aiosqlite.connect(where, isolation_level=None, timeout=PATIENCE))
-            writing = opened[0]
-            for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-                await writing.execute_fetchall(f"PRAGMA {pragma}")
-            await _check(writing, where)
-            await _migrate(writing, file)
-            # A file that cannot be written is refused now, not at a moderator's first change.
-            await writing.executescript("BEGIN IMMEDIATE; ROLLBACK;")
-            if file is None:
-                return cls(writing, writing)
-            opened.append(await aiosqlite.connect(where, isolation_level=None, timeout=PATIENCE))
-            await opened[1].execute_fetchall("PRAGMA query_only = ON")
-            return cls(writing, opened[1])
-        except (OSError, sqlite3.Error, DataUnusable) as error:
-            for connection in opened:
-                await connection.close()
-            if isinstance(error, DataUnusable):
-                raise
-            why = reason(error) if isinstance(error, sqlite3.Error) else "read-only"
-            raise DataUnusable(f"{where} cannot be used ({error}): {_REMEDIES[why]}") from None
+            with unusable_told(where):
+                if file is not None:
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                # Tried here first: a failing aiosqlite leaves a thread that may outlive the loop.
+                sqlite3.connect(where).close()
+                writing = await connect()
+                # Looked at before anything is written: what cannot be used is left as it is.
+                pending = await _pending(writing, where)
+                for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+                    await writing.execute_fetchall(f"PRAGMA {pragma}")
+                await _migrate(writing, file, pending)
+                # A file that cannot be written is refused now, not at a moderator's first change.
+                await writing.executescript("BEGIN IMMEDIATE; ROLLBACK;")
+                if file is None:
+                    return cls(where, writing, writing)
+                reading = await connect()
+                await reading.execute_fetchall("PRAGMA query_only = ON")
+                return cls(where, writing, reading)
         except BaseException:
             for connection in opened:
                 await connection.close()
@@ -138,22 +160,28 @@ class Database:
             self._lock.release()
 
 
-async def _check(database: aiosqlite.Connection, where: str) -> None:
-    ((sound,),) = await database.execute_fetchall("PRAGMA quick_check(1)")
-    if sound != "ok":
-        raise DataUnusable(f"{where} is damaged ({sound}): {_REMEDIES['damaged']}")
-
-
-async def _migrate(database: aiosqlite.Connection, file: Path | None) -> None:
+async def _pending(database: aiosqlite.Connection, where: str) -> list[tuple[int, Path]]:
+    """Check the file, and return the migrations that were not yet applied to it."""
+    ((fault,),) = await database.execute_fetchall("PRAGMA quick_check(1)")
+    if fault != "ok":
+        said = fault.splitlines()[0]
+        raise DataUnusable(f"{where} is damaged ({said}): {REMEDIES['damaged']}")
     migrations = sorted(MIGRATIONS.glob("[0-9]*.sql"))
     ((version,),) = await database.execute_fetchall("PRAGMA user_version")
     if version > len(migrations):
         raise DataUnusable(
-            f"{file} was written by a newer Musette (form {version}, this one knows "
+            f"{where} was written by a newer Musette (form {version}, this one knows "
             f"{len(migrations)}): run that version, or put an older backup in its place."
         )
-    for number, migration in enumerate(migrations[version:], start=version + 1):
-        if file is not None and number > 1:  # before the first there is nothing to keep
+    return list(enumerate(migrations, start=1))[version:]
+
+
+async def _migrate(
+    database: aiosqlite.Connection, file: Path | None, pending: Sequence[tuple[int, Path]]
+) -> None:
+    new = bool(pending) and pending[0][0] == 1
+    for number, migration in pending:
+        if file is not None and not new:  # of a new file there is nothing to keep
             await copy(database, file.with_name(f"{file.name}.form-{number - 1}"))
         # One transaction a step: a step that fails leaves the form before it.
         script = migration.read_text(encoding="utf-8")
@@ -197,4 +225,4 @@ async def backup(file: Path, target: Path) -> None:
     except (OSError, sqlite3.Error) as error:
         target.with_name(f"{target.name}.half").unlink(missing_ok=True)
         why = reason(error) if isinstance(error, sqlite3.Error) else "read-only"
-        raise DataUnusable(f"{file} cannot be copied ({error}): {_REMEDIES[why]}") from None
+        raise DataUnusable(f"{file} cannot be copied ({error}): {REMEDIES[why]}") from None

@@ -5,24 +5,40 @@ The way of a query: cleaning → the layers in the order of `resolver` → the v
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Generator, Iterable, Iterator
 
 from bot.names.index import Index
-from bot.names.outcome import Kind, Layer, Match, Resolution, Suggestion
+from bot.names.outcome import Layer, Match, Resolution, Suggestion
 from bot.names.resolver import Resolver
 from bot.names.suggestions import MOST, Suggestions
 from bot.records import Spelling
 
-__all__ = ["Kind", "Layer", "Match", "Names", "Resolution", "Suggestion"]
+__all__ = ["Layer", "Match", "Names", "Resolution", "Suggestion"]
 
 
 class Names:
     """All names of all records, ready to be asked. Never changes after it is built."""
 
-    def __init__(self, spellings: Iterable[Spelling]) -> None:
-        index = Index(spellings)
-        self._resolver = Resolver(index)
-        self._suggestions = Suggestions(index)
+    def __init__(self, spellings: Iterable[Spelling] = ()) -> None:
+        self._index = Index()
+        self._resolver = Resolver(self._index)
+        self._suggestions = Suggestions(self._index)
+        for _ in self._fill(spellings):
+            pass
+
+    @classmethod
+    def in_slices(cls, spellings: Iterable[Spelling]) -> Generator[None, None, Names]:
+        """Build in slices of a few milliseconds, for use beside a running event loop.
+
+        Yields between them; the names are what the generator returns.
+        """
+        names = cls()
+        yield from names._fill(spellings)
+        return names
+
+    def _fill(self, spellings: Iterable[Spelling]) -> Iterator[None]:
+        yield from self._index.fill(spellings)
+        yield from self._suggestions.fill()
 
     def resolve(self, text: str, kinds: Collection[str], *, year: int | None = None) -> Resolution:
         """Return whom `text` means among records of `kinds`, whatever was typed. Never raises.

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from itertools import permutations, product
 
 from bot.names.common_words import PARTICLES
 from bot.names.index import Index
-from bot.names.likeness import FORM_OF, SAME, base_quality, few_edits, given_likeness
+from bot.names.likeness import (
+    FORM_OF,
+    SAME,
+    base_quality,
+    few_edits,
+    given_likeness,
+    meant_alone,
+)
 
 Alike = Callable[[str, str], float]
 """How alike a typed word and a word of a name are, from 0 to 1."""
@@ -26,13 +34,43 @@ BEGINNING = 0.9
 LEAST_GIVEN = 0.58
 """A given name less alike than this is that of somebody else."""
 
-MOST_WORDS = 5
+MOST_WORDS = 4
 """More words than these are no name: the rest is not looked at."""
 
+LEAST_JOINED = 0.8
+"""Words written as one must be like the one word they stand for by this."""
+
+LONGEST_JOINED = 16
+"""Words that make more letters than this together are not one word written apart."""
+
+_MOST_CANDIDATES = 24
+_LEAST_BEST = 0.72
+"""Where no word of several is more like a word of a name than this, nobody is meant."""
+
+_EXACT_ENOUGH = 0.84
+"""A surname beside another form of the given name must be like this."""
+
+_SLIP = 0.78
+"""A surname beside the exact given name must be like this."""
+
 _STEEPNESS = 60.0
-_MOST_PER_WORD = 40
+_MOST_PER_WORD = 24
 _MOST_WALKED = 600
-_MOST_ALIGNED = 6
+_MOST_ALIGNED = 5
+
+
+def best_candidates(found: dict[int, float]) -> Candidates:
+    """Return likenesses by word number as candidates: the most alike, then the best known."""
+    ordered = sorted([(-alike, number) for number, alike in found.items()])
+    return [(-alike, number) for alike, number in ordered[:_MOST_CANDIDATES]]
+
+
+def is_one_word(joined: str, word: str) -> bool:
+    """Tell whether words typed apart may be one word: it begins alike and is about as long.
+
+    "tom ferrand prevot" is not Ferrand-Prévot with a few letters before it.
+    """
+    return word.startswith(joined) or (joined[0] == word[0] and abs(len(joined) - len(word)) <= 2)
 
 
 def significant(words: Collection[str]) -> list[str]:
@@ -48,7 +86,6 @@ def of_one_word(
     for alike, number in candidates:
         word = index.vocabulary[number]
         loss = _STEEPNESS * (1.0 - alike)
-        slip = few_edits(typed, alike) and (alike >= 0.8 or typed[0] == word[0])
         taken = 0
         for entry in index.postings[number][:120]:
             if index.kinds[entry] not in kinds:
@@ -57,12 +94,11 @@ def of_one_word(
                 # Short nicknames are like too many words.
                 continue
             words = index.words[entry]
-            if word in words:
-                matched = {word}
-            else:
-                matched = set(words[index.family[entry] :])
+            matched = {word} if word in words else set(words[index.family[entry] :])
             base = base_quality(index, entry, matched)
-            hits.append((entry, base - loss, slip and base >= 80.0))
+            prominence = index.spellings[entry].prominence
+            sure = base >= 80.0 and meant_alone(typed, alike, prominence)
+            hits.append((entry, base - loss, sure))
             taken += 1
             if taken == 5:
                 break
@@ -79,11 +115,13 @@ def of_several_words(
     alike: Alike,
 ) -> list[tuple[int, float, bool]]:
     """Return entries whose words are like all of `words` (initials among them)."""
+    if not any(found and found[0][0] >= _LEAST_BEST for found in candidates):
+        return []
     scores: dict[int, float] = {}
     for found in candidates:
         taken = 0
         seen: set[int] = set()
-        for likeness, number in found[:8]:
+        for likeness, number in found[:6]:
             postings = index.postings[number]
             # A rare word says more than a common one.
             weight = likeness * likeness * (2.0 if len(postings) <= 12 else 1.0)
@@ -111,78 +149,107 @@ def _walk_common(
     scores: dict[int, float],
 ) -> None:
     """Find names made of two common words ("John Smith"), which the best known few would hide."""
-    walked = 0
-    for i, ones in enumerate(candidates):
-        for one_alike, one in ones[:2]:
-            postings = index.postings[one]
-            if len(postings) <= _MOST_PER_WORD:
-                continue
-            for j, others in enumerate(candidates):
-                if j == i:
-                    continue
-                for other_alike, other in others[:2]:
-                    second = index.postings[other]
-                    if len(second) <= _MOST_PER_WORD or len(second) < len(postings):
-                        continue
-                    word = index.vocabulary[other]
-                    part = postings[: _MOST_WALKED - walked]
-                    walked += len(part)
-                    for entry in part:
-                        if word in index.words[entry] and index.kinds[entry] in kinds:
-                            scores[entry] = one_alike**2 + other_alike**2
-                    if walked >= _MOST_WALKED:
-                        return
+    left = _MOST_WALKED
+    for one, other, score in _common_pairs(index, candidates):
+        word = index.vocabulary[other]
+        part = index.postings[one][:left]
+        left -= len(part)
+        for entry in part:
+            if word in index.words[entry] and index.kinds[entry] in kinds:
+                scores[entry] = score
+        if left <= 0:
+            return
+
+
+def _common_pairs(index: Index, candidates: list[Candidates]) -> Iterator[tuple[int, int, float]]:
+    """Yield pairs of common words, each like another word typed, the rarer first: words, score."""
+    common = [
+        [
+            (alike, number, len(index.postings[number]))
+            for alike, number in found[:2]
+            if len(index.postings[number]) > _MOST_PER_WORD
+        ]
+        for found in candidates
+    ]
+    for ones, others in permutations(common, 2):
+        for (one_alike, one, size), (other_alike, other, other_size) in product(ones, others):
+            if size <= other_size:
+                yield one, other, one_alike**2 + other_alike**2
 
 
 def _align(index: Index, words: list[str], entry: int, alike: Alike) -> tuple[float, bool] | None:
     """Give each typed word its own word of the entry; None where too few find one."""
     own = index.words[entry]
     at = index.family[entry]
-    person = at > 0
-    free = [i for i, word in enumerate(own) if not (person and word in PARTICLES)]
+    free = [place for place, word in enumerate(own) if not (at and word in PARTICLES)]
     matched: set[str] = set()
     total = weight = 0.0
-    lost = inexact = 0
+    lost = 0
+    given = surname = 1.0
+    places: dict[str, int] = {}
     sure = True
     for typed in sorted(words, key=len, reverse=True):
-        best, where = 0.0, -1
-        for i in free:
-            word = own[i]
-            if len(typed) == 1:
-                likeness = SAME if i < max(at, 1) and word[0] == typed else 0.0
-            elif typed == word:
-                likeness = 1.0
-            elif word.startswith(typed) and len(typed) > 1:
-                likeness = BEGINNING
-            else:
-                likeness = alike(typed, word)
-                if i < at and likeness < FORM_OF:
-                    likeness = max(likeness, given_likeness(typed, word))
-            if likeness > best:
-                best, where = likeness, i
-                if likeness >= SAME:
-                    break
-        if best < LEAST:
+        # Only the word typed last may be unfinished.
+        last = typed is words[-1]
+        likeness, place = _counterpart(typed, own, free, at, alike, last=last)
+        if likeness < LEAST:
             lost += 1
-            if lost > 1:
-                return None
             continue
-        free.remove(where)
-        matched.add(own[where])
+        free.remove(place)
+        matched.add(own[place])
         size = max(len(typed), 3)
-        total += best * size
+        total += likeness * size
         weight += size
-        inexact += best < 0.8
-        if person and where < at:
-            sure = sure and (best >= FORM_OF or (best >= LEAST_GIVEN and len(typed) > 3))
+        places[typed] = place
+        if place < at:
+            given = min(given, likeness)
         else:
-            sure = sure and (few_edits(typed, best) or best >= BEGINNING)
-    if not matched or lost >= len(words):
+            surname = min(surname, likeness)
+        sure = sure and _slip(typed, likeness, given=place < at)
+    if not matched or lost > 1:
         return None
-    if person and not any(word in matched for word in own[at:]):
+    if at and matched.isdisjoint(own[at:]):
         return None
     quality = base_quality(index, entry, matched) - _STEEPNESS * (1.0 - total / weight)
-    return quality - MISMATCH * lost, sure and not lost and inexact < 2
+    if given < SAME or surname < BEGINNING:
+        # One of the two may be wrong, in the order of the name, or both a little.
+        ordered = [places[typed] for typed in words if typed in places]
+        sure = sure and (surname >= _EXACT_ENOUGH or (given >= SAME and surname >= _SLIP))
+        sure = sure and ordered == sorted(ordered)
+        sure = sure and not index.nickname[entry]
+    return quality - MISMATCH * lost, sure and not lost
+
+
+def _counterpart(
+    typed: str, own: tuple[str, ...], free: list[int], at: int, alike: Alike, *, last: bool
+) -> tuple[float, int]:
+    """Return how alike the word most like `typed` is, and where it stands; given names before `at`.
+
+    A single letter is the initial of a given name; a beginning stands for the word.
+    """
+    best, where = 0.0, -1
+    for place in free:
+        word = own[place]
+        if typed == word:
+            return 1.0, place
+        if len(typed) == 1:
+            likeness = SAME if place < max(at, 1) and word[0] == typed else 0.0
+        elif last and word.startswith(typed):
+            likeness = BEGINNING
+        else:
+            likeness = alike(typed, word)
+            if place < at and likeness < FORM_OF:
+                likeness = max(likeness, given_likeness(typed, word))
+        if likeness > best:
+            best, where = likeness, place
+    return best, where
+
+
+def _slip(typed: str, likeness: float, *, given: bool) -> bool:
+    """Tell whether a word of this likeness is the same one misspelt; given names vary more."""
+    if given:
+        return likeness >= FORM_OF or (likeness >= LEAST_GIVEN and len(typed) > 3)
+    return likeness >= BEGINNING or few_edits(typed, likeness)
 
 
 def with_particles(

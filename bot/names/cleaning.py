@@ -22,13 +22,15 @@ _MENTION = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+# On a French keyboard the a is where others have the q, which in names has a u behind it.
+_Q_FOR_A = re.compile(r"q(?!u)")
 _ZALGO = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3}")
 _OF_PERSON = re.compile(
     r"^(?:l |la |the |le |de |het |el |il )?"
     r"(?:equipe|team|bande|formation|squad|ploeg|equipo|squadra|boys|gars|hommes|mannschaft)"
-    r" (?:a |de |d |du |of |van |von |di |del |chez )(?:l |la |le )?(?P<whose>.+)$"
+    r" (?:a|de|d|du|of|di|del|chez) (?:l |la |le )?(?P<whose>.+)$"
 )
-_PERSONS_TEAM = re.compile(r"^(?P<whose>.+?) (?:s )?(?:team|squad|boys|men|equipe|ploeg)$")
+_PERSONS_TEAM = re.compile(r"^(?P<whose>.+?)(?: s)? (?:team|squad|boys|men|equipe|ploeg)$")
 
 # Windows shows these bytes of double-encoded UTF-8 as letters of its own.
 _CP1252 = {chr(0x80 + i): 0x80 + i for i in range(32)}
@@ -86,10 +88,22 @@ def clean(text: str) -> Query:
         # "WoutVanAert" is three words, "McNulty" and "LottoNL-Jumbo" were words already.
         if len(words) == 1 and len(split) > 1:
             words = split
-    for whose in (_OF_PERSON.match(folded), _PERSONS_TEAM.match(folded)):
-        if whose is not None:
-            _add(forms, f"{whose['whose']} s team")
+    somebodys = somebodys_team(folded)
+    if somebodys is not None:
+        _add(forms, somebodys)
     return Query(plain, plain, tuple(forms), tuple(words), years, noisy)
+
+
+def somebodys_team(folded: str) -> str | None:
+    """Return a folded phrase such as "l equipe de madiot" as "madiot s team", else None."""
+    whose = _OF_PERSON.match(folded) or _PERSONS_TEAM.match(folded)
+    return None if whose is None else f"{whose['whose']} s team"
+
+
+def other_keyboard(text: str) -> str | None:
+    """Return `text` as meant on a French keyboard ("pogqcqr"), None where nothing says so."""
+    swapped = _Q_FOR_A.sub("a", text.lower())
+    return None if swapped == text.lower() else swapped
 
 
 def _add(forms: list[str], form: str) -> None:

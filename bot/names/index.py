@@ -5,10 +5,12 @@ Entries are spellings in order of prominence, so every list of entries has the b
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from bot.names.cleaning import somebodys_team
 from bot.names.common_words import (
     ARTICLES,
     GENERIC_RACE_WORDS,
@@ -21,6 +23,11 @@ from bot.names.trigrams import Trigrams
 from bot.records import Spelling
 
 PEOPLE = frozenset({"rider", "person"})
+
+_OF_SOMEBODY = re.compile(r"['’`]|^(?:la|the|les|los) | de ")
+
+_SLICE = 100
+"""So many entries are a few milliseconds of work."""
 
 _HOW_ORDER = {"name": 0, "title": 0, "alias": 1, "former": 2, "code": 3}
 _NO_GENERICS: frozenset[str] = frozenset()
@@ -37,11 +44,9 @@ class Index:
     all names a team ever bore.
     """
 
-    def __init__(self, spellings: Iterable[Spelling]) -> None:
-        self.spellings = sorted(
-            spellings, key=lambda s: (-s.prominence, s.display, s.id, _HOW_ORDER[s.how], s.spelling)
-        )
-        self.kinds = [spelling.kind for spelling in self.spellings]
+    def __init__(self, spellings: Iterable[Spelling] = ()) -> None:
+        self.spellings: list[Spelling] = []
+        self.kinds: list[str] = []
         self.words: list[tuple[str, ...]] = []
         self.family: list[int] = []
         self.nickname: list[bool] = []
@@ -57,23 +62,56 @@ class Index:
         self.vocabulary: list[str] = []
         self.postings: list[list[int]] = []
         self._raw: dict[int, str] = {}
+        self._todays: dict[int, tuple[str, ...]] = {}
+        self.trigrams = Trigrams()
+        self.sounds: list[str] = []
+        self.skeletons: dict[str, list[int]] = defaultdict(list)
+        self._by_letters: list[int] = []
+        self._sorted: list[str] = []
+        for _ in self.fill(spellings):
+            pass
+
+    def fill(self, spellings: Iterable[Spelling]) -> Iterator[None]:
+        """Enter all spellings, once; yields after every few milliseconds of work."""
+        unsorted = list(spellings)
+        keys = []
+        for at, s in enumerate(unsorted):
+            keys.append((-s.prominence, s.display, s.id, _HOW_ORDER[s.how], s.spelling))
+            if at % _SLICE == 0:
+                yield
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        yield
+        self.spellings += [unsorted[at] for at in order]
+        self.kinds += [spelling.kind for spelling in self.spellings]
         for entry, spelling in enumerate(self.spellings):
             self._add(entry, spelling)
-        self.trigrams = Trigrams(self.vocabulary)
-        self.sounds = [
-            sound(self._raw[n]) if n in self._raw else sound_of_folded(word)
-            for n, word in enumerate(self.vocabulary)
-        ]
-        self.skeletons: dict[str, list[int]] = defaultdict(list)
-        for number, sounded in enumerate(self.sounds):
+            if entry % _SLICE == 0:
+                yield
+        for number, word in enumerate(self.vocabulary):
+            self.trigrams.add(number, word)
+            raw = self._raw.get(number)
+            sounded = sound_of_folded(word) if raw is None else sound(raw)
+            self.sounds.append(sounded)
             for key in skeletons(sounded):
                 self.skeletons[key].append(number)
-        self._by_letters = sorted(range(len(self.vocabulary)), key=self.vocabulary.__getitem__)
-        self._sorted = [self.vocabulary[number] for number in self._by_letters]
+            if number % _SLICE == 0:
+                yield
+        self._by_letters += sorted(range(len(self.vocabulary)), key=self.vocabulary.__getitem__)
+        self._sorted += [self.vocabulary[number] for number in self._by_letters]
+        yield
 
     def number(self, word: str) -> int | None:
         """Return the number of a word of the vocabulary."""
         return self.numbers.get(word)
+
+    def has(self, word: str, entry: int) -> bool:
+        """Tell whether a word is one that an entry is found by."""
+        number = self.numbers.get(word)
+        if number is None:
+            return False
+        postings = self.postings[number]
+        place = bisect_left(postings, entry)
+        return place < len(postings) and postings[place] == entry
 
     def starting(self, beginning: str, most: int = 200) -> list[int]:
         """Return the numbers of words that start with `beginning`."""
@@ -82,10 +120,29 @@ class Index:
         return self._by_letters[low : min(high, low + most)]
 
     def _add(self, entry: int, spelling: Spelling) -> None:
-        written = spelling.spelling
-        folded = fold(written)
-        words = tuple(folded.split())
-        self.words.append(words)
+        record = self._enter(entry, spelling)
+        words = self.words[entry]
+        if not words or self._found_by_its_word(entry, spelling):
+            return
+        if spelling.kind in PEOPLE and spelling.how == "alias":
+            self.nickname[entry] = set(words).isdisjoint(self.words_of_today(entry))
+        folded = " ".join(words)
+        if self._add_somebodys(entry, spelling, folded):
+            return
+        self._add_whole(entry, spelling, folded)
+        if spelling.how == "code":
+            return
+        if spelling.kind == "team":
+            self.team_words[record].update(words)
+        self._add_words(entry, spelling)
+        if self.nickname[entry]:
+            if len(words) > 1:
+                self._post("".join(words[1:] if words[0] in ARTICLES else words), entry)
+        elif spelling.kind in PEOPLE and len(words) > 1:
+            self._add_surname(entry, spelling)
+
+    def _enter(self, entry: int, spelling: Spelling) -> int:
+        """Give the entry its place in the lists; return the number of its record."""
         key = (spelling.kind, spelling.id)
         record = self._record_numbers.get(key)
         if record is None:
@@ -94,59 +151,83 @@ class Index:
             self.ids[spelling.id].append(entry)
         self.records[record].append(entry)
         self.record.append(record)
+        self.words.append(tuple(fold(spelling.spelling).split()))
         self.family.append(0)
         self.nickname.append(False)
-        if not words:
-            return
-        if spelling.kind in PEOPLE and spelling.how == "alias":
-            today = set(fold(spelling.display).split())
-            if len(words) == 1 and words[0] in today:
-                # A bare surname is found by its word, among all who bear it.
-                return
-            self.nickname[entry] = today.isdisjoint(words)
+        return record
+
+    def _found_by_its_word(self, entry: int, spelling: Spelling) -> bool:
+        """Tell whether an alias is a bare surname, found by its word among all who bear it."""
+        words = self.words[entry]
+        return (
+            spelling.kind in PEOPLE
+            and spelling.how == "alias"
+            and len(words) == 1
+            and words[0] in self.words_of_today(entry)
+        )
+
+    def words_of_today(self, entry: int) -> tuple[str, ...]:
+        """Return the words of the name that the record of an entry bears today."""
+        record = self.record[entry]
+        words = self._todays.get(record)
+        if words is None:
+            words = self._todays[record] = tuple(fold(self.spellings[entry].display).split())
+        return words
+
+    def _add_somebodys(self, entry: int, spelling: Spelling, folded: str) -> bool:
+        """Enter "Madiot's team" as a whole: the name in it is a person's, and no word of a team."""
+        if (
+            spelling.kind != "team"
+            or spelling.how != "alias"
+            or _OF_SOMEBODY.search(spelling.spelling) is None
+        ):
+            return False
+        somebodys = somebodys_team(folded)
+        if somebodys is None:
+            return False
+        self.whole[somebodys].append(entry)
+        return True
+
+    def _add_whole(self, entry: int, spelling: Spelling, folded: str) -> None:
+        words = self.words[entry]
         self.whole[folded].append(entry)
         if len(words) > 1:
             self.joined["".join(words)].append(entry)
             if words[0] in ARTICLES and spelling.how != "name":
                 self.whole[" ".join(words[1:])].append(entry)
-        if not written.isascii():
-            other = fold_umlauts(written)
-            if other != folded:
-                self.whole[other].append(entry)
-                for word in other.split():
-                    if word not in words and len(word) > 2:
-                        self._post(word, entry)
-        if spelling.how == "code":
+        if spelling.spelling.isascii():
             return
+        other = fold_umlauts(spelling.spelling)
+        if other != folded:
+            self.whole[other].append(entry)
+            for word in other.split():
+                if word not in words and len(word) > 2:
+                    self._post(word, entry)
+
+    def _add_words(self, entry: int, spelling: Spelling) -> None:
+        words = self.words[entry]
         generic = _GENERIC.get(spelling.kind, _NO_GENERICS)
-        if spelling.kind == "team":
-            self.team_words[record].update(words)
-        person = spelling.kind in PEOPLE and len(words) > 1 and not self.nickname[entry]
-        if person:
-            self.family[entry] = self._surname_at(written, words)
-        raws = written.split() if not written.isascii() else ()
+        written = spelling.spelling
+        raws = {}
+        if not written.isascii():
+            raws = {fold(raw): raw for raw in written.split() if not raw.isascii()}
         for word in dict.fromkeys(words):
             if word in generic or (word in PARTICLES and len(words) > 1):
                 continue
             number = self._post(word, entry)
-            if raws and number not in self._raw:
-                for raw in raws:
-                    if not raw.isascii() and fold(raw) == word:
-                        self._raw[number] = raw
-        if self.nickname[entry] and len(words) > 1:
-            self._post("".join(words[1:] if words[0] in ARTICLES else words), entry)
-        if person:
-            self._add_surname(entry, words)
-            if spelling.how == "name" and len(words) > 2:
-                self.initials["".join(word[0] for word in words)].append(entry)
+            raw = raws.get(word)
+            if raw is not None:
+                self._raw.setdefault(number, raw)
 
-    def _add_surname(self, entry: int, words: tuple[str, ...]) -> None:
-        """Post the surname as one word ("vanderpoel") and its initials ("vdp")."""
-        at = self.family[entry]
-        if len(words) - at < 2:
-            return
+    def _add_surname(self, entry: int, spelling: Spelling) -> None:
+        """Post the surname as one word ("vanderpoel"); note initials ("mvdp", "vdp")."""
+        words = self.words[entry]
+        at = self.family[entry] = self._surname_at(spelling.spelling, words)
+        if spelling.how == "name" and len(words) > 2:
+            self.initials["".join(word[0] for word in words)].append(entry)
         surname = words[at:]
-        self._post("".join(surname), entry)
+        if len(surname) > 1:
+            self._post("".join(surname), entry)
         if len(surname) > 2:
             self.initials["".join(word[0] for word in surname)].append(entry)
 

@@ -14,6 +14,12 @@ _similarity = OSA.normalized_similarity
 SAME = 0.999
 """From here on two words count as the same."""
 
+WELL_KNOWN = 40.0
+"""Half a name, or a misspelt word alone, is only taken for somebody at least this well known."""
+
+HOUSEHOLD_NAME = 60.0
+"""Somebody at least this well known is meant by what is merely like the name."""
+
 FORM_OF = 0.9
 """The likeness of two forms of one given name."""
 
@@ -43,6 +49,21 @@ def given_likeness(typed: str, given: str) -> float:
     if same_given_name(typed, given):
         return 1.0 if typed == given else FORM_OF
     return _similarity(typed, given)
+
+
+def meant_alone(typed: str, alike: float, prominence: float) -> bool:
+    """Tell whether one word typed alone, this much like a surname, is meant to be it.
+
+    Short words are like too many others; the better known somebody is, the more may be wrong.
+    """
+    length = len(typed)
+    if alike >= SAME:
+        return True
+    if length < 5 or prominence < WELL_KNOWN:
+        return False
+    if length < 7 or prominence < HOUSEHOLD_NAME:
+        return alike >= 0.8
+    return alike >= 0.7
 
 
 def few_edits(typed: str, alike: float) -> bool:
@@ -77,26 +98,35 @@ def base_quality(index: Index, entry: int, matched: frozenset[str] | set[str]) -
     if index.nickname[entry]:
         own = [word for word in words if word not in PARTICLES and word not in ARTICLES]
         return 90.0 if all(word in matched for word in own) else 45.0
-    if index.spellings[entry].kind in PEOPLE and len(words) > 1:
-        at = index.family[entry]
-        family = [word for word in words[at:] if word not in PARTICLES] or list(words[at:])
-        given = any(word in matched for word in words[:at])
-        if all(word in matched for word in family):
-            return 96.0 if given else 88.0
-        if family[-1] in matched:
-            return 94.0 if given else 85.0
-        if any(word in matched for word in family):
-            return 90.0 if given else 80.0
-        return 78.0
+    if index.kinds[entry] in PEOPLE and len(words) > 1:
+        return _of_a_person(index, entry, matched)
     own = [word for word in words if word in index.numbers] or list(words)
     share = sum(1 for word in own if word in matched) / len(own)
     return 74.0 + 16.0 * share + (6.0 if own[0] in matched else 0.0)
 
 
-WELL_KNOWN = 40.0
-"""Half a name, or a misspelt word alone, is only taken for somebody at least this well known."""
-
-
 def prominent(index: Index, entry: int) -> bool:
     """Tell whether an entry is of somebody that half a name is enough for."""
     return index.spellings[entry].prominence >= WELL_KNOWN
+
+
+def _of_a_person(index: Index, entry: int, matched: frozenset[str] | set[str]) -> float:
+    if index.spellings[entry].how == "alias":
+        today = index.words_of_today(entry)
+        if matched.isdisjoint(today):
+            # A second surname alone names somebody else: Jonas Vingegaard is no Rasmussen.
+            return 60.0
+        if matched.isdisjoint(today[1:]):
+            # "Super Mario" is no surname Mario.
+            return 78.0
+    words = index.words[entry]
+    at = index.family[entry]
+    family = [word for word in words[at:] if word not in PARTICLES] or list(words[at:])
+    given = any(word in matched for word in words[:at])
+    if all(word in matched for word in family):
+        return 96.0 if given else 88.0
+    if family[-1] in matched:
+        return 94.0 if given else 85.0
+    if any(word in matched for word in family):
+        return 90.0 if given else 80.0
+    return 78.0

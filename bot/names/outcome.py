@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
-
-Kind = Literal["team", "rider", "person", "episode", "race"]
 
 
 class Layer(StrEnum):
@@ -26,14 +23,14 @@ class Layer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One record that may have been meant.
+    """One record that may have been meant; `kind` is that of its spelling.
 
     `name` is today's display name, `spelling` the one that matched, as the facts write it
     (`"Jumbo-Visma"`), `years` the years of that spelling when it is a former name, else empty.
     `score` runs from 0 to 100.
     """
 
-    kind: Kind
+    kind: str
     id: str
     name: str
     spelling: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from bot.names.cleaning import Query, clean
+from bot.names.cleaning import Query, clean, other_keyboard
 from bot.names.common_words import COMMON, PARTICLES, PLACES_AND_BRANDS
 from bot.names.episodes import episode_id
 from bot.names.index import Index
@@ -15,12 +16,14 @@ from bot.names.layers.reordered import Reordered
 from bot.names.layers.script import Script
 from bot.names.layers.sounding import Sounding
 from bot.names.layers.whole import Whole
-from bot.names.likeness import prominent
+from bot.names.likeness import SURNAME, prominent
 from bot.names.outcome import Layer, Resolution
+from bot.names.scripts import is_foreign
 from bot.names.verdict import ranked, resolution
 
 _NEVER = COMMON | PLACES_AND_BRANDS | PARTICLES
 
+_HARDLY_KNOWN = 25.0
 _LIKE_ENOUGH = 79.0
 """A guess of this quality needs no second opinion by sound."""
 
@@ -35,16 +38,30 @@ class Resolver:
         reordered = Reordered(index)
         fuzzy = Fuzzy(index)
         sounding = Sounding(index)
-        script = Script(index, (whole, reordered, fuzzy, sounding))
+        script = Script(
+            (whole, reordered, fuzzy, sounding),
+            (whole, reordered, Sounding(index, syllables=True)),
+        )
         self._exact: tuple[Finder, ...] = (whole, initials, reordered)
-        self._guessing: tuple[Finder, ...] = (fuzzy, script, sounding)
+        self._guessing: tuple[Finder, ...] = (fuzzy, sounding)
+        self._foreign: tuple[Finder, ...] = (fuzzy, script)
 
     def resolve(self, text: str, kinds: Collection[str], year: int | None) -> Resolution:
         """Return whom `text` means among `kinds`."""
         query = clean(text)
+        found = self._resolved(query, kinds, year)
+        if found.accepted or found.ambiguous or "q" not in query.folded:
+            return found
+        meant = other_keyboard(query.plain)
+        if meant is None:
+            return found
+        other = self._resolved(clean(meant), kinds, year)
+        return replace(other, typed=query.typed) if other.accepted or other.ambiguous else found
+
+    def _resolved(self, query: Query, kinds: Collection[str], year: int | None) -> Resolution:
         by_id = self._by_id(query.typed, kinds)
         if by_id:
-            return resolution(query.typed, self._index, by_id)
+            return resolution(query.typed, self._index, ranked(self._index, by_id, ()))
         years = query.years if year is None else (*query.years, year)
         hits: list[Hit] = []
         if not query.words:
@@ -60,18 +77,26 @@ class Resolver:
         )
         for layer in self._exact[: 1 if refused else None]:
             hits += layer.find(query, kinds)
-            if any(hit.sure for hit in hits):
+            if any(hit.sure and not self._obscure(query, hit) for hit in hits):
                 break
         else:
             if not refused:
-                for layer in self._guessing:
+                for layer in self._foreign if is_foreign(query.plain) else self._guessing:
                     hits += [self._careful(query, hit) for hit in layer.find(query, kinds)]
                     best = ranked(self._index, hits, years)
                     if best and best[0].sure and best[0].quality >= _LIKE_ENOUGH:
                         break
         if query.noisy:
             hits = [hit._replace(how=Layer.NEAR, sure=False) for hit in hits]
-        return resolution(query.typed, self._index, ranked(self._index, hits, years))
+        return resolution(query.typed, self._index, ranked(self._index, hits, years), years)
+
+    def _obscure(self, query: Query, hit: Hit) -> bool:
+        """Tell whether only a bare surname of somebody hardly known was found.
+
+        Then somebody well known whose name is like it is looked for too: "Lefebvre".
+        """
+        prominence = self._index.spellings[hit.entry].prominence
+        return len(query.words) == 1 and hit.quality <= SURNAME and prominence < _HARDLY_KNOWN
 
     def _careful(self, query: Query, hit: Hit) -> Hit:
         """Take back the sureness of guesses that strangers would share."""
@@ -85,9 +110,9 @@ class Resolver:
         entries = self._index.ids.get(typed)
         if entries is None:
             number = episode_id(typed) if "episode" in kinds else None
-            entries = self._index.ids.get(number, ()) if number is not None else ()
+            entries = self._index.ids.get(number) if number is not None else None
         return [
-            Hit(entry, 100.0, Layer.EXACT, True)
-            for entry in entries
+            Hit(entry, 100.0, Layer.EXACT, sure=True)
+            for entry in entries or ()
             if self._index.kinds[entry] in kinds
         ]

@@ -46,39 +46,47 @@ _KANA |= {
     "シ": "shi", "ジ": "ji", "チ": "chi", "ツ": "tsu", "フ": "fu", "ヤ": "ya", "ユ": "yu",
     "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "n", "ヴ": "vu", "ヰ": "i", "ヱ": "e",
 }  # fmt: skip
+_HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 # A small vowel replaces that of the kana before it (フ fu + ァ a = fa); a small y-kana joins it.
 _SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo"}
 
 # The characters that Chinese newspapers spell foreign names with, by their sound.
 _HANZI_SOUNDS = {
-    "a": "阿亚", "ai": "艾爱埃", "an": "安恩", "ao": "奥", "ba": "巴芭", "ban": "班", "bao": "鲍保",
-    "bei": "贝", "ben": "本", "bi": "比毕碧", "bo": "波博伯勃", "bu": "布", "cha": "查茶",
-    "che": "彻", "chi": "奇齐", "cuo": "措", "da": "达大", "dai": "戴代黛", "dan": "丹", "dao": "道",
-    "de": "德", "deng": "登邓", "di": "迪蒂", "dian": "甸", "ding": "丁", "dong": "东", "du": "杜",
-    "dun": "顿", "duo": "多朵", "e": "厄", "er": "尔", "fa": "法", "fan": "范凡", "fei": "费菲",
-    "fen": "芬", "feng": "冯", "fo": "佛", "fu": "弗夫福富", "ga": "加", "gai": "盖", "gan": "甘",
-    "gang": "冈", "gao": "高", "ge": "戈格葛", "gen": "根", "gong": "贡", "gu": "古", "guan": "关",
-    "gui": "圭", "ha": "哈", "hai": "海", "han": "汉", "hao": "豪", "he": "赫", "heng": "亨",
-    "hong": "洪", "hu": "胡", "huai": "怀", "huan": "环", "huo": "霍", "ji": "吉基季", "jia": "佳嘉",
+    "a": "阿亚", "ai": "艾爱埃", "an": "安恩", "ao": "奥", "ba": "巴芭", "ban": "班",
+    "bao": "鲍保", "bei": "贝", "ben": "本", "bi": "比毕碧", "bo": "波博伯勃", "bu": "布",
+    "cha": "查茶", "che": "彻", "chi": "奇齐", "cuo": "措", "da": "达大", "dai": "戴代黛",
+    "dan": "丹", "dao": "道", "de": "德", "deng": "登邓", "di": "迪蒂", "dian": "甸",
+    "ding": "丁", "dong": "东", "du": "杜", "dun": "顿", "duo": "多朵", "e": "厄", "er": "尔",
+    "fa": "法", "fan": "范凡", "fei": "费菲", "fen": "芬", "feng": "冯", "fo": "佛",
+    "fu": "弗夫福富", "ga": "加", "gai": "盖", "gan": "甘", "gang": "冈", "gao": "高",
+    "ge": "戈格葛", "gen": "根", "gong": "贡", "gu": "古", "guan": "关", "gui": "圭",
+    "ha": "哈", "hai": "海", "han": "汉", "hao": "豪", "he": "赫", "heng": "亨", "hong": "洪",
+    "hu": "胡", "huai": "怀", "huan": "环", "huo": "霍", "ji": "吉基季", "jia": "佳嘉",
     "jian": "坚", "jie": "杰", "jin": "金", "ka": "卡", "kai": "凯", "kan": "坎", "kang": "康",
-    "kao": "考", "ke": "克科柯", "ken": "肯", "ku": "库", "kui": "奎", "kun": "昆", "la": "拉腊",
-    "lai": "莱赖来", "lan": "兰", "lang": "朗", "lao": "劳", "le": "勒乐", "lei": "雷蕾", "li": "利里莉丽",
-    "lian": "连", "liang": "良", "lie": "列", "lin": "林琳", "long": "隆", "lu": "卢鲁路", "lun": "伦",
-    "luo": "罗洛萝", "ma": "马玛", "mai": "麦迈", "man": "曼", "mang": "芒", "mao": "毛莫", "mei": "梅",
-    "men": "门", "meng": "蒙", "mi": "米", "min": "明", "mo": "默", "mu": "穆姆", "na": "纳娜",
-    "nai": "奈", "nan": "南", "ne": "讷", "nei": "内", "ni": "尼妮", "nu": "努", "nuo": "诺", "ou": "欧",
-    "pa": "帕", "pan": "潘", "pei": "佩", "pen": "彭", "pi": "皮", "po": "坡", "pu": "普", "qi": "琪",
-    "qia": "恰", "qiao": "乔", "qie": "切", "re": "热", "rong": "容", "ru": "茹", "rui": "瑞", "sa": "萨",
-    "sai": "塞赛", "san": "桑", "se": "瑟", "sen": "森", "sha": "沙莎", "shi": "施什史石", "shu": "舒",
-    "si": "斯思", "song": "松宋", "su": "苏", "sun": "孙", "suo": "索", "ta": "塔", "tai": "泰", "tan": "坦",
-    "tang": "汤唐", "te": "特", "teng": "滕", "ti": "提", "ting": "廷", "tong": "通", "tu": "图", "tuo": "托",
-    "wa": "瓦", "wan": "万", "wang": "旺", "wei": "维威韦薇", "wen": "文温", "wo": "沃", "wu": "武乌",
-    "xi": "西希", "xia": "夏", "xiao": "肖", "xie": "谢", "xin": "辛欣", "xiu": "休", "xu": "许", "xun": "逊",
-    "ya": "雅", "yan": "扬杨", "yang": "央", "ye": "耶叶", "yi": "伊易", "yin": "因英", "yong": "永",
-    "you": "尤", "yu": "于", "yue": "约", "za": "扎", "zan": "赞", "ze": "泽", "zeng": "曾", "zhan": "詹",
-    "zhe": "哲", "zhen": "珍", "zhu": "朱", "zi": "兹茨", "zuo": "佐", "ri": "日",
+    "kao": "考", "ke": "克科柯", "ken": "肯", "ku": "库", "kui": "奎", "kun": "昆",
+    "la": "拉腊", "lai": "莱赖来", "lan": "兰", "lang": "朗", "lao": "劳", "le": "勒乐",
+    "lei": "雷蕾", "li": "利里莉丽", "lian": "连", "liang": "良", "lie": "列", "lin": "林琳",
+    "long": "隆", "lu": "卢鲁路", "lun": "伦", "luo": "罗洛萝", "ma": "马玛", "mai": "麦迈",
+    "man": "曼", "mang": "芒", "mao": "毛莫", "mei": "梅", "men": "门", "meng": "蒙",
+    "mi": "米", "min": "明", "mo": "默", "mu": "穆姆", "na": "纳娜", "nai": "奈", "nan": "南",
+    "ne": "讷", "nei": "内", "ni": "尼妮", "nu": "努", "nuo": "诺", "ou": "欧", "pa": "帕",
+    "pan": "潘", "pei": "佩", "pen": "彭", "pi": "皮", "po": "坡", "pu": "普", "qi": "琪",
+    "qia": "恰", "qiao": "乔", "qie": "切", "re": "热", "rong": "容", "ru": "茹", "rui": "瑞",
+    "sa": "萨", "sai": "塞赛", "san": "桑", "se": "瑟", "sen": "森", "sha": "沙莎",
+    "shi": "施什史石", "shu": "舒", "si": "斯思", "song": "松宋", "su": "苏", "sun": "孙",
+    "suo": "索", "ta": "塔", "tai": "泰", "tan": "坦", "tang": "汤唐", "te": "特", "teng": "滕",
+    "ti": "提", "ting": "廷", "tong": "通", "tu": "图", "tuo": "托", "wa": "瓦", "wan": "万",
+    "wang": "旺", "wei": "维威韦薇", "wen": "文温", "wo": "沃", "wu": "武乌", "xi": "西希",
+    "xia": "夏", "xiao": "肖", "xie": "谢", "xin": "辛欣", "xiu": "休", "xu": "许", "xun": "逊",
+    "ya": "雅", "yan": "扬杨", "yang": "央", "ye": "耶叶", "yi": "伊易", "yin": "因英",
+    "yong": "永", "you": "尤", "yu": "于", "yue": "约", "za": "扎", "zan": "赞", "ze": "泽",
+    "zeng": "曾", "zhan": "詹", "zhe": "哲", "zhen": "珍", "zhu": "朱", "zi": "兹茨",
+    "zuo": "佐", "ri": "日",
 }  # fmt: skip
 _HANZI = {char: sound for sound, chars in _HANZI_SOUNDS.items() for char in chars}
+
+
+_BEFORE_LIPS = re.compile("n(?=[bpm])")
 
 
 def is_foreign(text: str) -> bool:
@@ -86,6 +94,11 @@ def is_foreign(text: str) -> bool:
     return not text.isascii() and any(
         "\u0370" <= char <= "\u052f" or char >= "\u3041" for char in text
     )
+
+
+def is_syllabic(text: str) -> bool:
+    """Tell whether `text` has kana or Chinese characters."""
+    return any(char >= "\u3041" for char in text)
 
 
 def romanized(text: str) -> str:
@@ -107,9 +120,7 @@ def romanized(text: str) -> str:
 def _from_kana(text: str) -> str:
     """Read katakana, hiragana and the Chinese characters of foreign names."""
     latin: list[str] = []
-    for char in text:
-        if "\u3041" <= char <= "\u3096":
-            char = chr(ord(char) + 0x60)
+    for char in text.translate(_HIRAGANA):
         if char in _SMALL:
             vowel = _SMALL[char]
             if latin and latin[-1] and latin[-1][-1] in "aiueo":
@@ -125,4 +136,5 @@ def _from_kana(text: str) -> str:
             continue
         else:
             latin.append(char)
-    return "".join(latin)
+    # Before lips ン is m: ユンボ is Jumbo.
+    return _BEFORE_LIPS.sub("m", "".join(latin))

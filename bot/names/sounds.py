@@ -29,22 +29,33 @@ _SPELLED = {
     # the ch and sch of German and Dutch before consonants
     "ch(?=[lmnrtks])": "k", "sch(?=[r])": "sk",
     # one sound, several letters
-    "ph": "f", "pf": "f", "(?<=[aeiou])gh": "", "gh": "k", "th": "t", "dt": "t", "ck": "k", "qu": "k", "q": "k", "x": "ks",
+    "ph": "f", "pf": "f", "(?<=[aeiou])gh": "", "gh": "k", "th": "t", "dt": "t", "ck": "k",
+    "qu": "k", "q": "k", "x": "ks",
     "kx": "ks", "ckx": "ks", "cks": "ks", "sc(?=[ei])": "s", "c(?=[eiy])": "s", "c": "k", "ts": "s",
     "tz": "s", "g": "k", "b": "p", "d": "t", "v": "f", "w": "f", "z": "s", "h": "", "bv": "f",
     "gn": "n",
     # vowels, the longer first
     "eaux": "o", "eau": "o", "aux": "o", "au": "o", "aw": "o", "ou": "o", "oe": "o", "oo": "o",
     "oi": "a", "ij": "e", "uij": "o", "ui": "o", "eij": "e", "ei": "e", "ey": "e", "ai": "e",
-    "ay": "e", "eu": "o", "ue": "o", "ie": "e", "ea": "e", "ee": "e", "aa": "a", "ae": "a", "ow": "o",
+    "ay": "e", "eu": "o", "ue": "o", "ie": "e", "ea": "e", "ee": "e", "aa": "a", "ae": "a",
+    "ow": "o",
     "i": "e", "y": "e", "u": "o",
 }  # fmt: skip
 _CONTEXT = re.compile(r"\(\?<?=[^)]*\)")
 _ORDER = sorted(_SPELLED, key=lambda key: (-len(_CONTEXT.sub("", key)), "(" not in key))
-_GRAPHEME = re.compile("|".join(f"(?P<g{i}>{key})" for i, key in enumerate(_ORDER)))
-_SOUNDS = [_SPELLED[key] for key in _ORDER]
+# What may stand at a letter: one pattern a letter, since a single one of all would try each of them
+# at every place of a word.
+_AT_LETTER: dict[str, tuple[re.Pattern[str], list[str]]] = {}
+for _letter in {_CONTEXT.sub("", key)[0] for key in _ORDER}:
+    _keys = [key for key in _ORDER if _CONTEXT.sub("", key)[0] == _letter]
+    _AT_LETTER[_letter] = (
+        re.compile("|".join(f"({key})" for key in _keys)),
+        [_SPELLED[key] for key in _keys],
+    )
+_NOTHING: tuple[re.Pattern[str], list[str]] = (re.compile(r"(?!)"), [])
 _TWICE = re.compile(r"(.)\1+")
-_NO_VOWELS = str.maketrans("", "", "aeo")
+# Without vowels l and r are one letter, as they are in Japanese.
+_CONSONANTS = str.maketrans("l", "r", "aeo")
 
 
 @lru_cache(maxsize=512)
@@ -60,13 +71,25 @@ def sound(word: str) -> str:
 
 def sound_of_folded(word: str) -> str:
     """Like `sound`, for a word that is folded already."""
-    return _TWICE.sub(r"\1", _GRAPHEME.sub(lambda m: _SOUNDS[m.lastindex - 1], word))  # type: ignore[operator]
+    sounded = []
+    at = 0
+    while at < len(word):
+        letter = word[at]
+        pattern, sounds = _AT_LETTER.get(letter, _NOTHING)
+        found = pattern.match(word, at)
+        if found is None:
+            sounded.append(letter)
+            at += 1
+        else:
+            sounded.append(sounds[(found.lastindex or 1) - 1])
+            at = found.end()
+    return _TWICE.sub(r"\1", "".join(sounded))
 
 
 def skeleton(sounded: str) -> str:
     """Return the consonants of a sound, with a mark for a vowel it starts with."""
     start = "a" if sounded[:1] in ("a", "e", "o") else ""
-    return start + sounded.translate(_NO_VOWELS)
+    return start + sounded.translate(_CONSONANTS)
 
 
 def skeletons(sounded: str) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ _MISSPELT_FROM = 4
 _ENOUGH = 5
 """With this many choices that begin as typed, none that is merely like it is added."""
 _LEAST_ALIKE = 0.6
+_SLICE = 100
+"""So many entries are a few milliseconds of work."""
 _MOST_RANGE = 3_000
 
 
@@ -32,36 +34,44 @@ class Suggestions:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        short: dict[tuple[str, str], list[int]] = defaultdict(list)
-        phrases: list[tuple[str, int]] = []
+        self._short: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._best: dict[str, list[int]] = defaultdict(list)
-        seen: set[int] = set()
+        self._sorted: list[str] = []
+        self._entries: list[int] = []
+
+    def fill(self) -> Iterator[None]:
+        """Enter all of the index, once; yields after every few milliseconds of work."""
+        index = self._index
+        by_letter: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for entry, words in enumerate(index.words):
-            kind = index.kinds[entry]
-            record = index.record[entry]
-            if record not in seen:
-                seen.add(record)
-                self._best[kind].append(entry)
-            begun: set[str] = set()
-            named = index.spellings[entry].how != "alias" or kind not in PEOPLE
-            if kind in PEOPLE and index.family[entry]:
+            if entry == index.records[index.record[entry]][0]:
+                self._best[index.kinds[entry]].append(entry)
+            if index.kinds[entry] in PEOPLE and index.family[entry]:
                 # "j. vin": the initial and the surname.
-                phrases.append((words[0][0] + "".join(words[index.family[entry] :]), entry))
-            for phrase in self._phrases(entry, words):
-                phrases.append((phrase, entry))
-                # One or two letters are the start of a name; aliases come in with the third.
-                for length in range(1 if named else _SHORT, _SHORT + 1):
-                    beginning = phrase[:length]
-                    if beginning in begun:
-                        continue
-                    begun.add(beginning)
-                    kept = short[kind, beginning]
-                    if len(kept) < _KEPT:
-                        kept.append(entry)
-        phrases.sort()
-        self._short = dict(short)
-        self._sorted = [phrase for phrase, _ in phrases]
-        self._entries = [entry for _, entry in phrases]
+                initialled = words[0][0] + "".join(words[index.family[entry] :])
+                by_letter[initialled[0]].append((initialled, entry))
+            phrases = list(self._phrases(entry, words))
+            for phrase in phrases:
+                by_letter[phrase[0]].append((phrase, entry))
+            self._keep(entry, phrases)
+            if entry % _SLICE == 0:
+                yield
+        for letter in sorted(by_letter):
+            phrased = sorted(by_letter[letter])
+            self._sorted += [phrase for phrase, _ in phrased]
+            self._entries += [entry for _, entry in phrased]
+            yield
+
+    def _keep(self, entry: int, phrases: Iterable[str]) -> None:
+        """Note the entry under the first letters of its words, while it is among the best known."""
+        kind = self._index.kinds[entry]
+        # One or two letters are the start of a name; aliases come in with the third.
+        alias = kind in PEOPLE and self._index.spellings[entry].how == "alias"
+        lengths = range(_SHORT if alias else 1, _SHORT + 1)
+        for beginning in {phrase[:length] for phrase in phrases for length in lengths}:
+            kept = self._short[kind, beginning]
+            if len(kept) < _KEPT:
+                kept.append(entry)
 
     def _phrases(self, entry: int, words: tuple[str, ...]) -> Iterator[str]:
         if self._index.nickname[entry]:
@@ -74,7 +84,7 @@ class Suggestions:
             yield "".join(words[at:])
 
     def suggest(self, prefix: str, kinds: Collection[str], limit: int) -> list[Suggestion]:
-        """Return at most `limit` choices for `prefix`, whole writings first, then the best known."""
+        """Return at most `limit` choices for `prefix`: whole writings, then the best known."""
         limit = max(0, min(limit, MOST))
         query = clean(prefix)
         typed = query.folded.replace(" ", "")
@@ -108,7 +118,7 @@ class Suggestions:
         index = self._index
         length = len(typed)
         found: list[tuple[float, int]] = []
-        for number in index.trigrams.like(typed, 40, True):
+        for number in index.trigrams.like(typed, open_ended=True):
             word = index.vocabulary[number]
             alike = max(
                 likeness(typed, word[: length - 1]),

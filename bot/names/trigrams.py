@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain
 
-MOST_POSTINGS = 700
-"""No more postings than this are read for one word, the rarest pieces first."""
+LEAST_POSTINGS = 400
+MOST_POSTINGS = 1_000
+"""Between these many postings are read for one word, the rarest pieces first.
+
+More of them the more words there are, since each piece then says less.
+"""
+
+_POSTINGS_PER_WORD = 1 / 80
+_MOST_REMEMBERED = 64
 
 
 def pieces(word: str, *, open_ended: bool = False) -> set[str]:
@@ -23,18 +29,32 @@ def pieces(word: str, *, open_ended: bool = False) -> set[str]:
 class Trigrams:
     """An index from trigrams to word numbers; its cost a query is bounded, whatever its size."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        postings: dict[str, list[int]] = defaultdict(list)
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._bound = LEAST_POSTINGS
+        self._remembered: dict[tuple[str, int, bool], list[int]] = {}
         for number, word in enumerate(words):
-            padded = f"  {word} "
-            for piece in {padded[i : i + 3] for i in range(len(padded) - 2)}:
-                postings[piece].append(number)
-        self._postings = dict(postings)
-        # A query asks for the same word in several layers.
-        self.like = lru_cache(maxsize=256)(self._like)
+            self.add(number, word)
 
-    def _like(self, word: str, most: int = 40, open_ended: bool = False) -> list[int]:
+    def add(self, number: int, word: str) -> None:
+        """Enter a word; numbers come in rising order."""
+        padded = f"  {word} "
+        for piece in {padded[i : i + 3] for i in range(len(padded) - 2)}:
+            self._postings[piece].append(number)
+        self._bound = min(MOST_POSTINGS, LEAST_POSTINGS + int(number * _POSTINGS_PER_WORD))
+
+    def like(self, word: str, *, most: int = 40, open_ended: bool = False) -> list[int]:
         """Return at most `most` numbers of words that share most pieces with `word`."""
+        # A query asks for the same word in several layers.
+        key = (word, most, open_ended)
+        found = self._remembered.get(key)
+        if found is None:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[key] = self._like(word, most=most, open_ended=open_ended)
+        return found
+
+    def _like(self, word: str, *, most: int, open_ended: bool) -> list[int]:
         found = [
             postings
             for piece in pieces(word, open_ended=open_ended)
@@ -46,15 +66,14 @@ class Trigrams:
         for postings in found:
             read += len(postings)
             # The rarest piece is always read, however common, but never past the bound.
-            if read > MOST_POSTINGS and within:
+            if read > self._bound and within:
                 break
             within += 1
-        counts = Counter(chain.from_iterable(p[:MOST_POSTINGS] for p in found[:within]))
+        counts = Counter(chain.from_iterable(p[: self._bound] for p in found[:within]))
         if not counts:
             return []
         # What shares less than a third of what the best one shares is never near enough.
-        least = max(1, -(-max(counts.values()) // 3))
+        least = -(-max(counts.values()) // 3)
         shared = [(count, -number) for number, count in counts.items() if count >= least]
-        if len(shared) > most:
-            shared.sort(reverse=True)
+        shared.sort(reverse=True)
         return [-number for _, number in shared[:most]]

@@ -28,6 +28,7 @@ confidence-unverified = unverified
 
 ## When there is no answer
 
+also-called = Or { $name }?
 did-you-mean = Did you mean one of these?
 miss-title = Not found
 miss-try = Try a shorter form, or pick from the suggestions while you type.
@@ -350,6 +351,7 @@ value-look-accent = with colour
 value-look-plain = plain, for screen readers
 
 preflight-title = What Musette may do
+preflight-line = { $channel }: { $told }
 preflight-fine = all that is needed
 preflight-missing = missing: { $names }
 preflight-gone = this channel is gone, or Musette cannot see it
@@ -358,7 +360,6 @@ preflight-no-member = Musette answers commands here, but is no member of the ser
 preflight-no-daily = No channel is chosen for the daily post.
 permission-view-channel = View Channel
 permission-send-messages = Send Messages
-colon = :
 daily-stopped-permission = The daily post stopped, because Musette may no longer post in its channel. Grant what is missing, then choose the channel again.
 daily-stopped-channel = The daily post stopped, because its channel is gone. Choose another one.
 

@@ -28,6 +28,7 @@ confidence-unverified = non vérifié
 
 ## Quand il n’y a pas de réponse
 
+also-called = Ou { $name } ?
 did-you-mean = Est-ce l’un de ceux-ci ?
 miss-title = Introuvable
 miss-try = Essayez plus court, ou choisissez une suggestion pendant la saisie.
@@ -351,6 +352,7 @@ value-look-accent = avec couleur
 value-look-plain = simple, pour les lecteurs d’écran
 
 preflight-title = Ce que Musette peut faire
+preflight-line = { $channel } : { $told }
 preflight-fine = tout ce qu’il faut
 preflight-missing = il manque : { $names }
 preflight-gone = ce salon n’existe plus, ou Musette ne le voit pas
@@ -359,7 +361,6 @@ preflight-no-member = Musette répond ici aux commandes, mais n’est pas membre
 preflight-no-daily = Aucun salon n’est choisi pour le message du jour.
 permission-view-channel = Voir le salon
 permission-send-messages = Envoyer des messages
-colon =  :
 daily-stopped-permission = Le message du jour s’est arrêté, car Musette ne peut plus publier dans son salon. Accordez ce qui manque, puis choisissez à nouveau le salon.
 daily-stopped-channel = Le message du jour s’est arrêté, car son salon n’existe plus. Choisissez-en un autre.
 

@@ -257,6 +257,16 @@ def test_what_is_not_a_fact_store_has_no_content_hash(tmp_path: Path) -> None:
     assert content_hash(tmp_path / "c.db") is None
 
 
+def test_a_fact_store_that_was_edited_has_no_content_hash(facts: Path, tmp_path: Path) -> None:
+    target = tmp_path / "facts.db"
+    build(facts, target)
+    assert content_hash(target) is not None
+    with closing(sqlite3.connect(target)) as database, database:
+        database.execute("UPDATE topics SET text_en = 'another'")
+
+    assert content_hash(target) is None
+
+
 WRONG_VALUES = [
     "7",
     "true",

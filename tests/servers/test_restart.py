@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from conftest import held
+from holding import held
 from pressing import card, choose, part, press, text
 
 from bot.client import Musette

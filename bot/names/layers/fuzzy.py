@@ -6,7 +6,11 @@ from collections.abc import Collection
 
 from bot.names.alignment import (
     BEGINNING,
+    LEAST_JOINED,
+    LONGEST_JOINED,
     Candidates,
+    best_candidates,
+    is_one_word,
     of_one_word,
     of_several_words,
     significant,
@@ -18,7 +22,7 @@ from bot.names.layers import Hit
 from bot.names.likeness import likeness, likenesses
 from bot.names.outcome import Layer
 
-LEAST_ALIKE = 0.55
+LEAST_ALIKE = 0.6
 
 
 class Fuzzy:
@@ -32,19 +36,29 @@ class Fuzzy:
         words = significant(query.words)
         if not words:
             return []
-        hits = []
+        hits: list[tuple[int, float, bool]] = []
         candidates = [self.candidates(word) for word in words]
         if len(words) == 1:
             hits = of_one_word(self._index, words[0], candidates[0], kinds)
         else:
             hits = of_several_words(self._index, words, candidates, kinds, likeness)
         if len(query.words) > 1 and not any(sure and quality >= 84.0 for _, quality, sure in hits):
-            joined = "".join(query.words)
-            if 5 <= len(joined) <= 20:
-                hits += of_one_word(
-                    self._index, joined, [c for c in self.candidates(joined) if c[0] >= 0.75], kinds
-                )
-        return [Hit(entry, quality, Layer.FUZZY, sure) for entry, quality, sure in with_particles(self._index, query.words, hits)]
+            hits += self._written_apart("".join(query.words), kinds)
+        return [
+            Hit(entry, quality, Layer.FUZZY, sure)
+            for entry, quality, sure in with_particles(self._index, query.words, hits)
+        ]
+
+    def _written_apart(self, joined: str, kinds: Collection[str]) -> list[tuple[int, float, bool]]:
+        """Return entries with one word that looks like all those typed ("even poel")."""
+        if not 5 <= len(joined) <= LONGEST_JOINED:
+            return []
+        near = [
+            (alike, number)
+            for alike, number in self.candidates(joined)
+            if alike >= LEAST_JOINED and is_one_word(joined, self._index.vocabulary[number])
+        ]
+        return of_one_word(self._index, joined, near, kinds)
 
     def candidates(self, word: str) -> Candidates:
         """Return words that look like `word` or start with it, best first."""
@@ -57,9 +71,9 @@ class Fuzzy:
         seen = [index.vocabulary[number] for number in numbers]
         for alike, place in likenesses(word, seen, LEAST_ALIKE):
             found[numbers[place]] = alike
-        for number in index.starting(word, 40):
+        for number in index.starting(word, 24):
             length = len(index.vocabulary[number])
             alike = 1.0 if length == len(word) else BEGINNING - 0.01 * (length - len(word))
             if alike > found.get(number, 0.0):
                 found[number] = alike
-        return sorted(((alike, number) for number, alike in found.items()), reverse=True)[:24]
+        return best_candidates(found)

@@ -12,8 +12,12 @@ from bot.names.layers import Hit
 from bot.names.likeness import base_quality, prominent
 from bot.names.outcome import Layer
 
-_MOST_WALKED = 3_000
+_MOST_WALKED = 1_500
 _MOST_HITS = 40
+_PART_OF_SURNAME = 80.0
+_GIVEN_NAME = 78.0
+_PARTICLE = 6.0
+"""What a particle in common is worth, and what one that is not there costs."""
 _MOST_EXTRA = 2
 """A civil name may have this many words more than the name in the facts."""
 
@@ -50,40 +54,49 @@ class Reordered:
         wanted = [word for word in wanted if len(word) > 1]
         if not wanted:
             return []
-        numbers = []
-        for word in wanted:
-            number = index.number(word)
-            if number is None:
-                return []
-            numbers.append(number)
+        numbers = [index.numbers.get(word, -1) for word in wanted]
+        if -1 in numbers:
+            return []
         rarest = min(numbers, key=lambda number: len(index.postings[number]))
         particles = [word for word in words if word in PARTICLES and len(word) > 1]
         hits: list[Hit] = []
         for entry in index.postings[rarest][:_MOST_WALKED]:
             if index.kinds[entry] not in kinds:
                 continue
-            own = index.words[entry]
-            matched = {word for word in wanted if word in own}
-            if len(matched) < len(set(wanted)):
-                surname = "".join(own[index.family[entry] :])
-                missing = [word for word in wanted if word not in own]
-                if missing != [surname]:
-                    if len(missing) != 1 or entry not in index.postings[index.numbers[missing[0]]]:
-                        continue
-                matched.update(own[index.family[entry] :])
-            if initials and not self._begins(entry, initials, words[-1], matched):
+            matched = self._matched(entry, wanted)
+            if not matched or not self._begins(entry, initials, words[-1], matched):
                 continue
-            base = base_quality(index, entry, matched)
-            sure = base >= 80.0 or prominent(index, entry)
-            if particles:
-                # "van der pol" is no first name Pol.
-                shares = any(word in own for word in particles)
-                base += 6.0 if shares else -6.0
-                sure = sure and shares
-            hits.append(Hit(entry, base, Layer.REORDERED, sure))
+            hits.append(self._hit(entry, matched, particles))
             if len(hits) >= _MOST_HITS:
                 break
         return hits
+
+    def _matched(self, entry: int, wanted: list[str]) -> set[str]:
+        """Return the words of an entry that all of `wanted` stand for, empty where one does not.
+
+        "vanderpoel" stands for a whole surname, and so does "kueng" for Küng.
+        """
+        own = self._index.words[entry]
+        matched = {word for word in wanted if word in own}
+        missing = [word for word in wanted if word not in matched]
+        if not missing:
+            return matched
+        if len(missing) > 1 or not self._index.has(missing[0], entry):
+            return set()
+        return matched.union(own[self._index.family[entry] :])
+
+    def _hit(self, entry: int, matched: set[str], particles: list[str]) -> Hit:
+        quality = base_quality(self._index, entry, matched)
+        sure = quality >= _PART_OF_SURNAME or (
+            quality >= _GIVEN_NAME and prominent(self._index, entry)
+        )
+        if particles:
+            # "van der pol" is no first name Pol.
+            own = self._index.words[entry]
+            shared = any(particle in own for particle in particles)
+            quality += _PARTICLE if shared else -_PARTICLE
+            sure = sure and shared
+        return Hit(entry, quality, Layer.REORDERED, sure=sure)
 
     def _begins(self, entry: int, initials: list[str], last: str, matched: set[str]) -> bool:
         """Tell whether the initials are those of given names; adds what they stand for."""
@@ -113,16 +126,15 @@ class Reordered:
                 continue
             for entry in index.postings[number][:400]:
                 own = index.words[entry]
+                places = [words.index(one) for one in own if one in typed]
                 if (
-                    len(own) > 1
+                    1 < len(own) == len(places) >= len(words) - _MOST_EXTRA
+                    and places == sorted(places)
                     and index.kinds[entry] in kinds
                     and index.kinds[entry] in PEOPLE
-                    and len(words) - len(own) <= _MOST_EXTRA
-                    and typed.issuperset(own)
+                    and own[0] == index.words_of_today(entry)[0]
                 ):
-                    places = [words.index(one) for one in own]
-                    if places == sorted(places):
-                        hits.append(Hit(entry, 92.0, Layer.REORDERED, True))
+                    hits.append(Hit(entry, 92.0, Layer.REORDERED, sure=True))
         return hits
 
     def _over_the_years(self, words: tuple[str, ...], kinds: Collection[str]) -> list[Hit]:
@@ -131,7 +143,7 @@ class Reordered:
         if "team" not in kinds or not 2 <= len(words) <= 7:
             return []
         return [
-            Hit(index.records[record][0], 84.0, Layer.REORDERED, True)
+            Hit(index.records[record][0], 84.0, Layer.REORDERED, sure=True)
             for record, own in index.team_words.items()
             if own.issuperset(words)
         ]

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.names.cleaning import Query, clean
-from bot.names.index import Index
 from bot.names.layers import Finder, Hit
 from bot.names.outcome import Layer
-from bot.names.scripts import is_foreign, romanized
+from bot.names.scripts import is_foreign, is_syllabic, romanized
 
 
 class Script:
-    """Reads Cyrillic, Greek, kana and Chinese sounds, and asks the other layers."""
+    """Reads Cyrillic, Greek, kana and Chinese sounds, and asks other layers.
 
-    def __init__(self, index: Index, layers: Collection[Finder]) -> None:
-        self._index = index
-        self._layers = layers
+    `alphabetic` are asked about texts in alphabets, `syllabic` about kana and Chinese characters.
+    """
+
+    def __init__(self, alphabetic: Collection[Finder], syllabic: Collection[Finder]) -> None:
+        self._alphabetic = alphabetic
+        self._syllabic = syllabic
 
     def find(self, query: Query, kinds: Collection[str]) -> list[Hit]:
         """Return what the other layers find for the text in Latin letters."""
@@ -24,7 +26,7 @@ class Script:
             return []
         latin = clean(romanized(query.plain))
         hits: list[Hit] = []
-        for layer in self._layers:
+        for layer in self._syllabic if is_syllabic(query.plain) else self._alphabetic:
             hits += [hit._replace(how=Layer.SCRIPT) for hit in layer.find(latin, kinds)]
             if any(hit.sure for hit in hits):
                 break

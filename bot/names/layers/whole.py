@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.names.cleaning import Query
+from bot.names.common_words import FAMOUS_ELSEWHERE
 from bot.names.index import Index
 from bot.names.layers import Hit
 from bot.names.outcome import Layer
@@ -14,7 +15,8 @@ _HOW = {
     "name": (Layer.EXACT, 108.0),
     "title": (Layer.EXACT, 100.0),
     "alias": (Layer.ALIAS, 98.0),
-    "former": (Layer.FORMER, 98.0),
+    # Of a short form and a name once borne that read alike, the name knows its years.
+    "former": (Layer.FORMER, 98.5),
     "code": (Layer.CODE, 97.0),
 }
 _SHORTEST_JOINED = 4
@@ -31,25 +33,36 @@ class Whole:
         letters = query.folded.split()
         if len(letters) > 2 and all(len(letter) == 1 for letter in letters):
             # "O.N.C.E." is ONCE.
-            hits = self._hits(self._index.whole.get("".join(letters), ()), kinds, 1.0)
+            hits = self._hits(
+                "".join(letters), self._index.whole.get("".join(letters), ()), kinds, 1.0
+            )
             if hits:
                 return hits
         for form in query.forms:
-            hits = self._hits(self._index.whole.get(form, ()), kinds, 0.0)
+            hits = self._hits(form, self._index.whole.get(form, ()), kinds)
             if not hits:
                 joined = form.replace(" ", "")
                 if len(joined) >= _SHORTEST_JOINED:
-                    hits = self._hits(self._index.joined.get(joined, ()), kinds, 1.0)
+                    hits = self._hits(form, self._index.joined.get(joined, ()), kinds, 1.0)
                     if joined != form:
-                        hits += self._hits(self._index.whole.get(joined, ()), kinds, 1.0)
+                        hits += self._hits(form, self._index.whole.get(joined, ()), kinds, 1.0)
             if hits:
                 return hits
         return []
 
-    def _hits(self, entries: Collection[int], kinds: Collection[str], loss: float) -> list[Hit]:
+    def _hits(
+        self, form: str, entries: Collection[int], kinds: Collection[str], loss: float = 0.0
+    ) -> list[Hit]:
         hits = []
         for entry in entries:
             if self._index.kinds[entry] in kinds:
                 how, quality = _HOW[self._index.spellings[entry].how]
-                hits.append(Hit(entry, quality - loss, how, True))
+                hits.append(Hit(entry, quality - loss, how, sure=self._answers(form, how)))
         return hits
+
+    @staticmethod
+    def _answers(form: str, how: Layer) -> bool:
+        """Tell whether such a hit is answered: not by a letter, nor by what is famous elsewhere."""
+        if how is Layer.ALIAS:
+            return form not in FAMOUS_ELSEWHERE
+        return len(form) > 1

@@ -1,0 +1,1 @@
+"""What Musette costs and how well it understands, measured."""

@@ -1,0 +1,192 @@
+"""Every card as it stands, in both languages: one file a kind and language in __snapshots__/.
+
+`pytest tests/test_goldens.py --snapshot-update` writes them anew; the difference is then the
+review. Days and version of the facts are left out of them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from direct import Direct, direct, followed, told
+from shown import Components, readable
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from bot.answers import facts_line
+from bot.cards.miss import fault_card, outdated_card, refusal_card
+from bot.questions import Question
+from bot.records import LANGUAGES, Language
+
+Cards = list[tuple[str, Components]]
+
+
+class Readable(SingleFileSnapshotExtension):
+    file_extension = "txt"
+    _write_mode = WriteMode.TEXT
+
+
+@pytest.fixture
+def cards(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Readable)
+
+
+@pytest.fixture
+async def here() -> AsyncIterator[Direct]:
+    async with direct() as opened:
+        yield opened
+
+
+async def seasons(_here: Direct) -> list[Question]:
+    return [Question("season"), *(Question("season", number) for number in (1, 2, 3))]
+
+
+async def episodes(here: Direct) -> list[Question]:
+    return [Question("episode", each.id) for each in await here.world.store.episodes()]
+
+
+def written(kind: str) -> list[str]:
+    """Return the ids of the records that facts/ tells at length; the Tour's rows look alike."""
+    file = (
+        Path(__file__).parent.parent / "facts" / f"{'people' if kind == 'person' else 'teams'}.toml"
+    )
+    return list(tomllib.loads(file.read_text(encoding="utf-8"))[kind])
+
+
+async def teams(_here: Direct) -> list[Question]:
+    return [
+        *(Question("team", each) for each in written("team")),
+        *(Question("team", each) for each in ("us-postal", "molteni", "w-visma", "cofidis")),
+        Question("team", "alpecin", 2022),  # two names in one year
+        Question("team", "visma", 1903),  # a year of which nothing is known
+        Question("team", "jumbo"),  # another name
+    ]
+
+
+async def people(here: Direct) -> list[Question]:
+    known = [await here.world.store.person(id_) for id_ in written("person")]
+    found = [each for each in known if each]
+    assert len(found) == 80
+    return [
+        *(
+            Question("rider", each)
+            for each in ("bernard-hinault", "robert-millar", "jeannie-longo")
+        ),
+        *(Question("rider" if each.rider else "who", each.id) for each in found),
+        Question("who", "wout-van-aert"),
+        Question("rider", "marc-madiot"),
+        Question("rider", "wva"),  # another name
+    ]
+
+
+async def quotes(here: Direct) -> list[Question]:
+    count = len(await here.world.store.quotes())
+    return [Question("quote", None, None, None, number) for number in range(count)]
+
+
+async def speakers(here: Direct) -> list[Question]:
+    said = await here.world.store.quotes()
+    speakers = [(each.person or each.team) for each in said]
+    return [Question("quotes", id_) for id_ in dict.fromkeys(each.id for each in speakers if each)]
+
+
+async def timeline(_here: Direct) -> list[Question]:
+    about = ("2025", "season-3", "visma", "marion-rousse", "cancellation")
+    return [Question("timeline"), *(Question("timeline", each) for each in about)]
+
+
+async def sources(_here: Direct) -> list[Question]:
+    about = ("series", "season-1", "s01e02", "visma", "marion-rousse", "q-uae-conditions")
+    return [Question("sources"), *(Question("sources", f"={each}") for each in about)]
+
+
+async def about(_here: Direct) -> list[Question]:
+    return [Question("help"), Question("about")]
+
+
+async def misses(_here: Direct) -> list[Question]:
+    return [
+        Question("team", "qqqq"),
+        Question("team", ""),
+        Question("rider", "xyzzy quux"),
+        Question("rider", "tom"),  # several are called so
+        Question("who", "vingegard pogacar"),
+        Question("episode", "s9e9"),
+        Question("timeline", "qqqq"),
+        Question("timeline", "1903"),
+        Question("timeline", "annemiek-van-vleuten"),
+        Question("sources", "qqqq"),
+        Question("quote", "annemiek-van-vleuten"),
+        Question("quote", "qqqq", "cancellation", 1),
+        Question("quote", None, "qqqq"),
+        Question("quotes", "annemiek-van-vleuten"),
+        Question("season", 4),
+        Question("sources", "=nobody"),
+        Question("team", "=nobody"),
+    ]
+
+
+KINDS: dict[str, Callable[[Direct], Awaitable[list[Question]]]] = {
+    each.__name__: each
+    for each in (
+        seasons, episodes, teams, people, quotes, speakers, timeline, sources, about, misses
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+async def test_every_card_is_as_it_was(
+    here: Direct, cards: SnapshotAssertion, kind: str, language: Language
+) -> None:
+    lines = []
+    for question in await KINDS[kind](here):
+        for number, components in enumerate(await here.pages(question, language), start=1):
+            lines.append(f"═══ {question}" + (f", page {number}" if number > 1 else ""))
+            lines.append(readable(components))
+    text = "\n".join([*lines, ""])
+    say = here.world.words[language]
+    text = text.replace(facts_line(here.world, say), "FACTS").replace(here.world.version, "VERSION")
+    assert text == cards
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_told_instead_of_an_answer_is_as_it_was(
+    here: Direct, cards: SnapshotAssertion, language: Language
+) -> None:
+    say = here.world.words[language]
+    text = "\n".join(
+        readable(told(card, say))
+        for card in (
+            refusal_card(say, "dismiss-not-yours"),
+            outdated_card(say),
+            fault_card(say, "0badcafe"),
+        )
+    )
+    assert f"{text}\n" == cards
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_no_button_and_no_menu_leads_nowhere(here: Direct, language: Language) -> None:
+    """Follows everything that can be pressed, from every card, until nothing new comes."""
+    waiting = [
+        each for kind, asked in KINDS.items() if kind != "misses" for each in await asked(here)
+    ]
+    # Of those that only the Tour knows, enough to meet every shape of a card.
+    for kind, step in (("team", 10), ("rider", 100)):
+        ids = sorted({each.id for each in await here.world.store.spellings() if each.kind == kind})
+        waiting += [Question(kind, each) for each in ids[::step]]
+    seen: set[str] = set()
+    while waiting:
+        question = waiting.pop()
+        if str(question) in seen:
+            continue
+        seen.add(str(question))
+        drawn = await here.drawn(question, language)
+        waiting += followed(drawn.to_components())
+    kinds = {each.partition("/")[0] for each in seen}
+    assert kinds == {each.kind for each in here.answers}
+    assert len(seen) > 400
