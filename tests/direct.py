@@ -17,7 +17,7 @@ from bot.cards import Card, Drawn, draw
 from bot.cards.miss import sentence_card, unclear_card
 from bot.client import command_names
 from bot.errors import NotThere
-from bot.questions import Question
+from bot.questions import Question, Way
 from bot.reader import Reader
 from bot.records import Language
 from bot.replies import Offer
@@ -36,6 +36,7 @@ class Taking:
     def __init__(self) -> None:
         self.answers = Answers()
         self.commands: dict[str, Command] = {}
+        self.slash: list[str] = []
 
     def offer(self, *offered: Offer) -> None:
         for each in offered:
@@ -43,6 +44,8 @@ class Taking:
                 self.answers.add(each)
             elif isinstance(each, app_commands.Command):
                 self.commands[each.name] = each
+            if isinstance(each, app_commands.Command | app_commands.Group):
+                self.slash.append(each.name)
 
 
 @dataclass(slots=True)
@@ -110,7 +113,8 @@ def next_page(components: Components) -> Question | None:
 
 def followed(components: Components) -> list[Question]:
     """Return every question that a card's buttons and menus ask."""
-    asked = [custom_id.split(":", 2)[2] for custom_id in buttons(components)]
+    pressed = [custom_id.split(":", 2)[1:] for custom_id in buttons(components)]
+    asked = [text for way, text in pressed if way != Way.ACT]
     asked += [value for menu in menus(components).values() for value in menu]
     return [Question.parse(text) for text in asked if text]
 
@@ -122,7 +126,7 @@ async def direct(facts: Path = FACTS) -> AsyncIterator[Direct]:
     for name in command_names():
         await import_module(f"commands.{name}").setup(taking)
     world = await World.open(facts)
-    world.command_ids = {name: number for number, name in enumerate(command_names(), start=1)}
+    world.command_ids = {name: number for number, name in enumerate(sorted(taking.slash), start=1)}
     try:
         yield Direct(world, taking.answers, taking.commands)
     finally:
