@@ -349,11 +349,22 @@ class Bot:
             limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
             url = f"ws://127.0.0.1:{self._port}/"
             return _json({"url": url, "shards": 1, "session_start_limit": limit})
+        if path.endswith(
+            "users/@me/guilds"
+        ):  # once a week, to forget what servers chose that it left
+            kept = ("id", "name", "icon", "features")
+            return _json(
+                [
+                    {"owner": False, "permissions": "0"} | {key: each.get(key) for key in kept}
+                    for each in self.fixtures.guilds.values()
+                ]
+            )
         if path.endswith("/commands") and request.method == "PUT":
             own = {"application_id": self.fixtures.application["id"], "version": "1"}
             return _json(
                 [
-                    {key: each for key, each in command.items() if each is not None}
+                    {"description": ""}  # a command of a menu is sent without one
+                    | {key: each for key, each in command.items() if each is not None}
                     | {"id": str(1_000_000_000_000_000_100 + number)}
                     | own
                     for number, command in enumerate(await request.json())
