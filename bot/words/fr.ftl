@@ -84,7 +84,7 @@ episode-content-unknown = Le contenu de cet épisode n’est pas connu.
 episode-unverified = Rien de solide n’a été trouvé sur cet épisode.
 in-focus-teams = Équipes suivies : { $names }
 in-focus-people = Personnes suivies : { $names }
-mentioned = Aussi montrés ou évoqués : { $names }
+mentioned = Apparaissent aussi, ou sont évoqués : { $names }
 in-the-race = Dans la course :
 length-unknown = Durée : inconnue ; seul le total de la saison est connu.
 in-the-series = Dans la série
@@ -109,10 +109,10 @@ seasons-seen = { $count ->
   }
 followed-in-episodes = Au centre de { $episodes }
 followed-in = Au centre de { $episode }, { $title }
-mentioned-in = Montré ou évoqué dans { $episode }, { $title }
+mentioned-in = Apparaît ou est évoqué dans { $episode }, { $title }
 staff = Encadrement montré : { $names }
 riders-seen = Coureurs montrés dans la saison { $season } : { $names }
-not-in-series = Absent de la série, autant qu’on le sache
+not-in-series = N’apparaît pas dans la série, autant qu’on le sache
 quotes-button = { $count ->
     [one] { $count } citation
    *[other] { $count } citations
