@@ -97,8 +97,7 @@ class Musette(commands.AutoShardedBot):
             raise
         finally:
             gc.enable()
-        gc.collect()
-        gc.freeze()
+        gc.freeze()  # without collecting first, which takes longer than opening the facts
         gc.set_threshold(5000, 10, 10)
 
     async def _make_ready(self) -> None:
