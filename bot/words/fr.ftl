@@ -44,6 +44,7 @@ ambiguous = « { $typed } » peut en désigner plusieurs.
 nothing-title = Rien à montrer
 no-season = Il n’y a pas de saison { $number } : la série en compte { $count }.
 no-quote = Aucune citation ne convient : retirez une option pour en trouver.
+no-quote-of = Aucune citation de { $name } n’est connue ici.
 no-event = Rien dans la chronologie ne porte sur { $about }.
 no-record = Cette fiche n’existe plus.
 refusal-title = Impossible
@@ -117,7 +118,7 @@ quotes-button = { $count ->
     [one] { $count } citation
    *[other] { $count } citations
   }
-not-a-rider = N’est pas coureur aujourd’hui : voici sa fiche tout de même.
+not-a-rider = Ne fait pas partie des coureurs : voici sa fiche tout de même.
 is-a-rider = Fait partie des coureurs : /coureur montre la même fiche.
 first-name-unverified = Seul le nom de famille est sourcé.
 nationality = Nationalité : { $country }
@@ -190,7 +191,7 @@ help-button = Ce que vous pouvez demander
 about-title = Musette
 about-intro = Le sac tendu aux coureurs au ravitaillement : des faits sur le Tour de France et sur la série Netflix Tour de France : Au cœur du peloton, chacun avec sa source, sa date et son degré de certitude.
 about-facts = Faits { $version }, tels que connus le { $day } : { $counts }.
-about-unverified = { $count } fiches en tout ne reposent sur aucune source solide ; elles le disent ou ne sont pas montrées.
+about-unverified = { $count } fiches ou parties de fiches ne reposent sur aucune source solide : elles le disent, ou servent seulement à comprendre ce qui est tapé.
 about-licences-title = Licences
 about-licences = Le code est sous licence MIT. Les faits compilés sont sous CC BY-SA 4.0, avec mention de Wikipédia et de LeTourDataSet. Sans lien avec Netflix, A.S.O. ou Discord.
 about-privacy-title = Vie privée
