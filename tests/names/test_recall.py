@@ -117,7 +117,7 @@ def test_what_is_no_name_here_is_not_answered(names: Names, spellings: Sequence[
     """A known given name with another's surname is a stranger, however known both words are."""
     known = [each.spelling for each in best_known(spellings, "rider", 300)]
     chance = random.Random(1903)  # noqa: S311 - the same strangers each time
-    strangers = []
+    strangers: list[str] = []
     while len(strangers) < 300:
         one, other = chance.sample(known, 2)
         stranger = f"{one.split()[0]} {other.split(maxsplit=1)[-1]}"
