@@ -4,10 +4,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NAMES := ../shared/names
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run ask test soak test-page check lint types facts bench lock clean
+.PHONY: help run ask test soak test-page check lint types facts bench bench-names lock clean
 
 help: ## show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +37,9 @@ facts: $(VENV)/run ## build facts.db from facts/
 
 bench: $(VENV)/dev ## measure answers, start and memory against an empty bot
 	$(BIN)/python -m bench.answers
+
+bench-names: $(VENV)/dev ## measure how names are understood (NAMES: a folder of *_queries_dev.jsonl)
+	$(BIN)/python -m bench.names --dev $(NAMES)
 
 lock: ## renew both lock files from pyproject.toml (needs uv)
 	uv pip compile --upgrade --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet pyproject.toml -o requirements.txt

@@ -167,7 +167,7 @@ class Answers:
                     raise Unclear(question, position, cause) from None
                 refs.append(ref)
                 # What was meant as it stands keeps its mark.
-                exact = exact.with_argument(position, ref.id if match else ref.name)
+                exact = exact.with_argument(position, ref.id if match else _as_asked(ref))
                 if match and match.how is not Layer.EXACT and inexact is None:
                     inexact = match, str(given)
                     also = world.elsewhere(str(given), parameter.kinds)
@@ -264,12 +264,17 @@ def _name(
     world: World, text: str, kinds: Sequence[str], borne: int | None
 ) -> tuple[Ref, Match | None]:
     if text.startswith(EXACT_RECORD):
-        return Ref("record", text.removeprefix(EXACT_RECORD), text), None
+        exact = text.removeprefix(EXACT_RECORD)
+        return Ref("record", exact, exact), None
     year = text.strip()
     if "year" in kinds and len(year) == 4 and year.isdecimal():
         return Ref("year", year, year), None
     match = world.find(text, kinds, year=borne)
     return Ref(match.kind, match.id, match.name), match
+
+
+def _as_asked(ref: Ref) -> str | None:
+    return f"{EXACT_RECORD}{ref.id}" if ref.kind == "record" else ref.id
 
 
 async def _load(world: World, wants: type, ref: Ref | int | str | None) -> object:

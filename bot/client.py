@@ -102,12 +102,17 @@ class Musette(commands.AutoShardedBot):
             FactsUnusable: facts.db cannot be served from.
             DataUnusable: guilds.db cannot be used.
         """
+        gc.disable()  # what is loaded now stays: looking through it again and again takes a third
         try:
             await self._make_ready()
         except BaseException:
             # The databases' threads would keep the process from ending.
             await self._let_go()
             raise
+        finally:
+            gc.enable()
+        gc.freeze()  # without collecting first, which takes longer than opening the facts
+        gc.set_threshold(5000, 10, 10)
 
     async def _make_ready(self) -> None:
         self.world = await World.open(self.config.facts)
@@ -121,10 +126,6 @@ class Musette(commands.AutoShardedBot):
         log.info(
             "ready to connect", facts=self.world.version, commands=len(self.tree.get_commands())
         )
-        # What is loaded now stays: the collector need not look at it again.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(5000, 10, 10)
 
     async def register(self, *, always: bool = False) -> bool:
         """Register the commands with Discord where they changed since the last time.

@@ -66,13 +66,14 @@ class SeasonTransformer(Transformer):
         """Suggest every season, or those that start with what was typed."""
         world = World.of(interaction)
         say = world.words[language_of(interaction.locale)]
+        typed = str(value).strip()
         return [
             Choice(
                 name=say("season-choice", number=each.number, year=str(each.year)),
                 value=each.number,
             )
             for each in world.seasons
-            if str(each.number).startswith(str(value).strip())
+            if str(each.number).startswith(typed) or str(each.year).startswith(typed)
         ]
 
 

@@ -229,6 +229,9 @@ async def ask(config: Config, line: str, language: Language) -> tuple[str, bool]
         except simcord.OptionError as error:  # what Discord itself would not let a user send
             raise CannotAsk(f"{error}.") from None
         text, found = plain(result), not _is_miss(result)
+        while (turned := _next_page(result)) is not None and result.response is not None:
+            result = await fan.click(result.response, custom_id=turned)
+            text += "\n\n" + plain(result)
         sources = _button(result, "ask:p:sources/")
         if found and sources is not None and result.response is not None:
             text += "\n\n" + plain(await fan.click(result.response, custom_id=sources))
@@ -310,6 +313,20 @@ def _button(result: InteractionResult, prefix: str) -> str | None:
         return None
     found = (str(each.get("custom_id", "")) for each in _walk(result.response.components))
     return next((custom_id for custom_id in found if custom_id.startswith(prefix)), None)
+
+
+def _next_page(result: InteractionResult) -> str | None:
+    """Return the custom_id of the button that turns to the next page, None on the last one."""
+    if result.response is None:
+        return None
+    return next(
+        (
+            str(each["custom_id"])
+            for each in _walk(result.response.components)
+            if (each.get("emoji") or {}).get("name") == "▶️" and not each.get("disabled")
+        ),
+        None,
+    )
 
 
 def _is_miss(result: InteractionResult) -> bool:

@@ -127,7 +127,6 @@ class Store:
             for key, value in meta.items()
             if key.startswith("count.")
         }
-        self._unverified = 0
         # What records point to is asked for with every record, so it is held ready.
         self._sources: dict[str, Source] = {}
         self._people: dict[str, str] = {}
@@ -182,7 +181,7 @@ class Store:
     @property
     def unverified(self) -> int:
         """How many records, and properties of records, no source supports."""
-        return self._unverified
+        return int(self._meta["unverified"])
 
     # -- the series
 
@@ -551,11 +550,18 @@ class Store:
         rows = await self._rows(
             "SELECT t.id, t.text_en, t.text_fr, "
             "(SELECT count(*) FROM quotes WHERE topic = t.id) AS quotes, "
-            "(SELECT count(*) FROM event_topics WHERE topic = t.id) AS events "
+            "(SELECT count(*) FROM event_topics WHERE topic = t.id) AS events, "
+            f"{_listed('alias', 'topic_aliases', 'topic').replace('r.id', 't.id')} "
             "FROM topics t ORDER BY t.id"
         )
         return [
-            Topic(row["id"], Text(row["text_en"], row["text_fr"]), row["quotes"], row["events"])
+            Topic(
+                row["id"],
+                Text(row["text_en"], row["text_fr"]),
+                row["quotes"],
+                row["events"],
+                _texts(row["topic_aliases"]),
+            )
             for row in rows
         ]
 
@@ -805,7 +811,12 @@ class Store:
         for episode in await self.episodes():
             display = self._episodes[episode.id]
             titles = [*episode.title.values(), episode.title_unverified]
-            written = _as([episode.id], "code") + _as(filter(None, titles), "title")
+            numbers = [
+                episode.id,
+                f"S{episode.season}E{episode.number}",
+                f"{episode.season}x{episode.number:02}",
+            ]
+            written = _as(numbers, "code") + _as(filter(None, titles), "title")
             written += _as(episode.aliases, "alias")
             found += [Spelling("episode", episode.id, display, text, how) for text, how in written]
         return found
@@ -845,8 +856,6 @@ class Store:
         for row in rows:
             place = f"S{row['season']}E{row['number']}"
             self._episodes[row["id"]] = f"{place} · {row['title_en']}" if row["title_en"] else place
-        rows = await self._rows("SELECT count(*) FROM records WHERE confidence = 'unverified'")
-        self._unverified = rows[0][0]
 
     def _record(self, row: sqlite3.Row) -> dict[str, Any]:
         """Return what every record carries, as arguments of its class."""

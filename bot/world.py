@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +29,18 @@ CARDS_KEPT: Final = 1_000  # some 6 KB each
 _indexed: dict[str, Indexed] = {}
 
 
+async def _beside_the_loop(spellings: Iterable[Spelling]) -> Names:
+    """Index names in slices of a few milliseconds, so that whoever is served meanwhile is."""
+    building = Names.in_slices(spellings)
+    while True:
+        try:
+            next(building)
+        except StopIteration as built:
+            names: Names = built.value
+            return names
+        await asyncio.sleep(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """Names of everything, of those who are quoted, and of what the timeline is about."""
@@ -46,7 +59,7 @@ class Indexed:
         dated = {ref.id for event in await store.events() for ref in (*event.people, *event.teams)}
         dated |= {spelling.id for spelling in named}
         return cls(
-            Names(spellings),
+            await _beside_the_loop(spellings),
             Names(spelling for spelling in spellings if spelling.id in quoted),
             Names(spelling for spelling in spellings if spelling.id in dated),
         )
@@ -193,8 +206,13 @@ def _seasons(seasons: Sequence[Season]) -> list[Spelling]:
 
 
 def _topics(topics: Sequence[Topic]) -> list[Spelling]:
-    return [
+    named = [
         Spelling("topic", topic.id, topic.text.en, topic.text.to(language), "name")
         for topic in topics
         for language in LANGUAGES
+    ]
+    return named + [
+        Spelling("topic", topic.id, topic.text.en, alias, "alias")
+        for topic in topics
+        for alias in topic.aliases
     ]

@@ -33,6 +33,8 @@ async def answer(
 ) -> Card:
     """Answer with one quotation of those that fit; `pick` counts through them, round and round."""
     fitting = reader.cover(world).told(await _by(world, speaker, topic, season))
+    if not fitting and speaker and topic is None and season is None:
+        raise NotThere("no-quote-of", {"name": speaker.name})
     if not fitting:
         raise NotThere("no-quote")
     quote = fitting[pick % len(fitting)]
@@ -52,7 +54,7 @@ async def everything(world: World, reader: Reader, speaker: Speaker, page: int =
     """Answer with everything that a person or a team said."""
     fitting = reader.cover(world).told(await _by(world, speaker, None, None))
     if not fitting:
-        raise NotThere("no-quote")
+        raise NotThere("no-quote-of", {"name": speaker.name})
     return quotes_card(
         world.words[reader.language],
         speaker.name,

@@ -583,7 +583,7 @@ def test_lists_end_in_and_without_a_comma_before_it(
         ("_a_ ~~b~~ ||c|| `d`", r"\_a\_ \~\~b\~\~ \|\|c\|\| \`d\`"),
         ("a\\*b", r"a\\\*b"),
         ("# a title", r"\# a title"),
-        ("> quoted", r"\> quoted"),
+        ("> quoted", "› quoted"),
         ("[here](https://example.org)", r"\[here](https://example.org)"),
         ("\x00\x07a\x1b[31m\x7f", "a [31m"),
         ("\u202egnitirw", "gnitirw"),
@@ -596,12 +596,17 @@ def test_what_was_typed_is_shown_as_plain_text_on_one_line(typed: str, shown: st
     assert Say.typed(typed) == shown
 
 
-@pytest.mark.parametrize("mention", ["@everyone", "@here", f"<@{ID}>", f"<@!{ID}>", f"<@&{ID}>"])
+@pytest.mark.parametrize(
+    "mention",
+    ["@everyone", "@here", f"<@{ID}>", f"<@!{ID}>", f"<@&{ID}>", f"<#{ID}>", "<id:guide>", "<t:1>"],
+)
 def test_what_was_typed_mentions_nobody(mention: str) -> None:
     shown = Say.typed(f"call {mention} please")
 
     assert mention not in shown
-    assert shown.replace("\u200b", "") == f"call {mention} please"
+    assert "<" not in shown
+    plain = shown.replace("\u200b", "").replace("‹", "<").replace("›", ">")
+    assert plain == f"call {mention} please"
 
 
 def test_what_was_typed_is_cut_before_it_is_escaped() -> None:

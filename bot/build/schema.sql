@@ -3,7 +3,8 @@
 -- Texts in two columns _en and _fr say the same in English and in French. Flags are 0 or 1.
 -- `position` counts from 0 and keeps the order in which facts/ lists things.
 
--- One row a setting: schema_version, content_hash, facts_date, licence, and count.<kind>.
+-- One row a setting: schema_version, content_hash, facts_date, licence, unverified (how many records
+-- and parts of records say so), and count.<kind>.
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -42,6 +43,14 @@ CREATE TABLE source_sets (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX source_sets_of_source ON source_sets (source);
+
+-- What people type for a topic, in either language.
+CREATE TABLE topic_aliases (
+    topic TEXT NOT NULL REFERENCES topics (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (topic, position)
+) STRICT, WITHOUT ROWID;
 
 -- Everything that rests on sources, whatever its kind. What is part of another record (a property
 -- with sources of its own, a claim, a team's name or code of a year) has an id with slashes:

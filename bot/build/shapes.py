@@ -183,7 +183,10 @@ SHAPES: tuple[Shape, ...] = (
         "topic",
         "topic",
         "topics",
-        (Field("text", Type.PAIR, required=True, longest=TITLE_LENGTH),),
+        (
+            Field("text", Type.PAIR, required=True, longest=TITLE_LENGTH),
+            _aliases("topic_aliases"),
+        ),
         files=("topics.toml",),
         cited=False,
     ),

@@ -244,6 +244,7 @@ def fill(database: sqlite3.Connection, tables: Tables, counts: Mapping[str, int]
             "schema_version": str(SCHEMA_VERSION),
             "facts_date": max(updated, default=""),
             "licence": LICENCE,
+            "unverified": str(sum(unverified_of(tables).values())),
             **{f"count.{kind}": str(count) for kind, count in counts.items()},
         }
         database.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))

@@ -171,9 +171,14 @@ def _names_by_years(team: Team) -> list[tuple[str, str]]:
 
 
 def span(years: Iterable[int]) -> str:
-    """Return `2015–2018`, or one year."""
-    ordered = sorted(years)
-    return str(ordered[0]) if ordered[0] == ordered[-1] else f"{ordered[0]}–{ordered[-1]}"
+    """Return `2015–2018`, one year, or `2018, 2025–2026` where years between are missing."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year <= runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if run[0] == run[-1] else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _codes_by_years(say: Say, codes: Sequence[TeamCode]) -> str:

@@ -31,7 +31,7 @@ MISMATCH = 34.0
 BEGINNING = 0.9
 """What a word not typed to the end is worth beside the whole word."""
 
-LEAST_GIVEN = 0.58
+LEAST_GIVEN = 0.68
 """A given name less alike than this is that of somebody else."""
 
 MOST_WORDS = 4
@@ -156,7 +156,7 @@ def _walk_common(
         left -= len(part)
         for entry in part:
             if word in index.words[entry] and index.kinds[entry] in kinds:
-                scores[entry] = score
+                scores[entry] = max(score, scores.get(entry, 0.0))
         if left <= 0:
             return
 

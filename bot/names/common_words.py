@@ -64,6 +64,8 @@ FILLERS = _words(
 # Never a name on their own, whatever they resemble: of cycling, of talk, of code.
 COMMON = _words(
     """
+    argent cobbled cobbles cobblestone cobblestones woman feminin feminine gobelet canal
+    budget rumour rumeur quotes citation
     a abandon abandons age ages alps alpes amateur and answer app april arrivee article as at
     attack attaque attaques attacks august avec aujourdhui autobus avril bataille beau bed belgium
     belgique berg best better bicycle bicyclette bicicletta bicicleta bidon bidons big bike bikes

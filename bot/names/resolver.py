@@ -102,7 +102,8 @@ class Resolver:
         """Take back the sureness of guesses that strangers would share."""
         if not hit.sure:
             return hit
-        if len(query.words) == 1 and not prominent(self._index, hit.entry):
+        loose = len(query.words) == 1 or hit.how is Layer.SOUND
+        if loose and not prominent(self._index, hit.entry):
             return hit._replace(sure=False)
         return hit
 

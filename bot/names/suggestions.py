@@ -179,7 +179,9 @@ class Suggestions:
     def _label(self, entry: int) -> str:
         """Return `"Jumbo-Visma → Team Visma | Lease a Bike"`, or today's name alone."""
         spelling = self._index.spellings[entry]
-        if fold(spelling.spelling) == fold(spelling.display):
+        # Neither "Lotto → Lotto" nor "Welcome to Hell → S1E2 · Welcome to Hell" tells anything.
+        whole, own = fold(spelling.spelling), fold(spelling.display)
+        if whole == own or (spelling.kind == "episode" and whole in own):
             return _cut(spelling.display, LONGEST_LABEL)
         shown = _cut(spelling.display, LONGEST_LABEL - 24)
         return f"{_cut(spelling.spelling, LONGEST_LABEL - 3 - len(shown))} → {shown}"

@@ -77,6 +77,8 @@ class Say:
         shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
         if len(shown) > limit:
             shown = f"{shown[: limit - 1]}…"
+        # No mention, time or emoji is made of what stands between these: <#1>, <t:1>, <id:guide>.
+        shown = shown.replace("<", "‹").replace(">", "›")
         return discord.utils.escape_mentions(discord.utils.escape_markdown(shown))
 
     def _day(self, iso: str) -> str:

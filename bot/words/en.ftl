@@ -44,6 +44,7 @@ ambiguous = “{ $typed }” can mean several.
 nothing-title = Nothing to show
 no-season = There is no season { $number }: the series has { $count }.
 no-quote = No quotation fits: leave out an option to find more.
+no-quote-of = No quotation of { $name } is known here.
 no-event = Nothing on the timeline is about { $about }.
 no-record = This record is no longer there.
 refusal-title = Not possible
@@ -117,7 +118,7 @@ quotes-button = { $count ->
     [one] { $count } quote
    *[other] { $count } quotes
   }
-not-a-rider = Not a rider today: shown all the same.
+not-a-rider = Not one of the riders: shown all the same.
 is-a-rider = A rider: /rider shows the same.
 first-name-unverified = Only the surname is sourced.
 nationality = Nationality: { $country }
@@ -190,7 +191,7 @@ help-button = What you can ask
 about-title = Musette
 about-intro = The bag handed up in the feed zone: facts on the Tour de France and on the Netflix series Tour de France: Unchained, each with its source, its date and how sure it is.
 about-facts = Facts { $version }, as known on { $day }: { $counts }.
-about-unverified = { $count } of all records rest on no solid source; they say so or are not shown.
+about-unverified = { $count } records and parts of records rest on no solid source: they say so, or only help to understand what is typed.
 about-licences-title = Licences
 about-licences = The code is under the MIT licence. The compiled facts are under CC BY-SA 4.0, with credit to Wikipedia and LeTourDataSet. Not affiliated with Netflix, A.S.O. or Discord.
 about-privacy-title = Privacy

@@ -44,6 +44,7 @@ ambiguous = « { $typed } » peut en désigner plusieurs.
 nothing-title = Rien à montrer
 no-season = Il n’y a pas de saison { $number } : la série en compte { $count }.
 no-quote = Aucune citation ne convient : retirez une option pour en trouver.
+no-quote-of = Aucune citation de { $name } n’est connue ici.
 no-event = Rien dans la chronologie ne porte sur { $about }.
 no-record = Cette fiche n’existe plus.
 refusal-title = Impossible
@@ -84,7 +85,7 @@ episode-content-unknown = Le contenu de cet épisode n’est pas connu.
 episode-unverified = Rien de solide n’a été trouvé sur cet épisode.
 in-focus-teams = Équipes suivies : { $names }
 in-focus-people = Personnes suivies : { $names }
-mentioned = Aussi montrés ou évoqués : { $names }
+mentioned = Apparaissent aussi, ou sont évoqués : { $names }
 in-the-race = Dans la course :
 length-unknown = Durée : inconnue ; seul le total de la saison est connu.
 in-the-series = Dans la série
@@ -109,15 +110,15 @@ seasons-seen = { $count ->
   }
 followed-in-episodes = Au centre de { $episodes }
 followed-in = Au centre de { $episode }, { $title }
-mentioned-in = Montré ou évoqué dans { $episode }, { $title }
+mentioned-in = Apparaît ou est évoqué dans { $episode }, { $title }
 staff = Encadrement montré : { $names }
 riders-seen = Coureurs montrés dans la saison { $season } : { $names }
-not-in-series = Absent de la série, autant qu’on le sache
+not-in-series = N’apparaît pas dans la série, autant qu’on le sache
 quotes-button = { $count ->
     [one] { $count } citation
    *[other] { $count } citations
   }
-not-a-rider = N’est pas coureur aujourd’hui : voici sa fiche tout de même.
+not-a-rider = Ne fait pas partie des coureurs : voici sa fiche tout de même.
 is-a-rider = Fait partie des coureurs : /coureur montre la même fiche.
 first-name-unverified = Seul le nom de famille est sourcé.
 nationality = Nationalité : { $country }
@@ -190,7 +191,7 @@ help-button = Ce que vous pouvez demander
 about-title = Musette
 about-intro = Le sac tendu aux coureurs au ravitaillement : des faits sur le Tour de France et sur la série Netflix Tour de France : Au cœur du peloton, chacun avec sa source, sa date et son degré de certitude.
 about-facts = Faits { $version }, tels que connus le { $day } : { $counts }.
-about-unverified = { $count } fiches en tout ne reposent sur aucune source solide ; elles le disent ou ne sont pas montrées.
+about-unverified = { $count } fiches ou parties de fiches ne reposent sur aucune source solide : elles le disent, ou servent seulement à comprendre ce qui est tapé.
 about-licences-title = Licences
 about-licences = Le code est sous licence MIT. Les faits compilés sont sous CC BY-SA 4.0, avec mention de Wikipédia et de LeTourDataSet. Sans lien avec Netflix, A.S.O. ou Discord.
 about-privacy-title = Vie privée

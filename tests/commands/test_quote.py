@@ -154,7 +154,6 @@ async def test_nothing_that_fits_is_told_in_private(
 ) -> None:
     nothing: tuple[dict[str, Any], ...] = (
         {"person": "van aert", "season": 3},
-        {"person": "annemiek van vleuten"},
         {"topic": "screening"},
         {"season": 4},
         {"season": -1},
@@ -164,6 +163,9 @@ async def test_nothing_that_fits_is_told_in_private(
         told = card(await fan.slash(here.channel, "quote", **options, private=private))
         assert told.ephemeral, options
         assert say("no-quote") in text(told.components), options
+    told = card(await fan.slash(here.channel, "quote", person="annemiek van vleuten"))
+    assert told.ephemeral
+    assert say("no-quote-of", name="Annemiek van Vleuten") in text(told.components)
 
 
 @pytest.mark.parametrize("private", [False, True])

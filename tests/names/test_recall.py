@@ -1,0 +1,132 @@
+"""Recall must not fall: made-up slips over the best-known names of the real facts.
+
+Chance is seeded, so every figure is the same each time and the floors need no slack. Queries that
+people really typed, where there are any, are measured by `make bench-names`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.names import Names
+from bot.names.folding import fold
+from bot.records import Spelling
+from bot.store import Store
+
+FACTS = Path(__file__).parents[2] / "facts.db"
+NEIGHBOURS = {"a": "s", "e": "r", "i": "o", "o": "p", "n": "m", "t": "y", "r": "t", "l": "k"}
+
+Slip = Callable[[str, random.Random], str]
+
+
+@pytest.fixture(scope="module")
+def spellings() -> list[Spelling]:
+    async def read() -> list[Spelling]:
+        store = await Store.open(FACTS)
+        try:
+            return await store.spellings()
+        finally:
+            await store.close()
+
+    return asyncio.run(read())
+
+
+@pytest.fixture(scope="module")
+def names(spellings: Sequence[Spelling]) -> Names:
+    return Names(spellings)
+
+
+def best_known(spellings: Sequence[Spelling], kind: str, most: int) -> Iterator[Spelling]:
+    # A slip in ONCE or CSC is another word.
+    named = [
+        each
+        for each in spellings
+        if each.kind == kind and each.how == "name" and len(each.spelling) > 5
+    ]
+    yield from sorted(named, key=lambda each: (-each.prominence, each.id))[:most]
+
+
+def as_it_is(name: str, _chance: random.Random) -> str:
+    return name
+
+
+def without_accents(name: str, _chance: random.Random) -> str:
+    return fold(name)
+
+
+def the_other_way_round(name: str, _chance: random.Random) -> str:
+    first, _, rest = name.partition(" ")
+    return f"{rest} {first}".strip()
+
+
+def a_letter_left_out(name: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(name) - 1)
+    return name[:at] + name[at + 1 :]
+
+
+def two_letters_changed_round(name: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(name) - 2)
+    return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+
+
+def the_next_key(name: str, chance: random.Random) -> str:
+    places = [at for at, letter in enumerate(name) if letter in NEIGHBOURS and at]
+    at = chance.choice(places)
+    return name[:at] + NEIGHBOURS[name[at]] + name[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("kind", "slip", "floor"),
+    [
+        ("rider", as_it_is, 1.0),
+        ("rider", without_accents, 1.0),
+        ("rider", the_other_way_round, 1.0),
+        ("rider", a_letter_left_out, 0.996),
+        ("rider", two_letters_changed_round, 0.993),
+        ("rider", the_next_key, 0.993),
+        ("team", as_it_is, 0.961),
+        ("team", without_accents, 0.955),
+        ("team", a_letter_left_out, 0.923),
+        ("team", the_next_key, 0.923),
+        ("race", as_it_is, 1.0),
+        ("race", a_letter_left_out, 0.92),
+    ],
+)
+def test_a_well_known_name_comes_first(
+    names: Names, spellings: Sequence[Spelling], kind: str, slip: Slip, floor: float
+) -> None:
+    chance = random.Random(1903)  # noqa: S311 - the same slips each time
+    missed = []
+    asked = 0
+    for known in best_known(spellings, kind, 300):
+        asked += 1
+        typed = slip(known.spelling, chance)
+        found = names.resolve(typed, (kind,))
+        if not found.matches or found.matches[0].id != known.id:
+            missed.append((typed, known.id))
+    assert asked > 50
+    assert 1 - len(missed) / asked >= floor, (1 - len(missed) / asked, missed)
+
+
+def test_what_is_no_name_here_is_not_answered(names: Names, spellings: Sequence[Spelling]) -> None:
+    """A known given name with another's surname is a stranger, however known both words are."""
+    known = [each.spelling for each in best_known(spellings, "rider", 300)]
+    chance = random.Random(1903)  # noqa: S311 - the same strangers each time
+    strangers: list[str] = []
+    while len(strangers) < 300:
+        one, other = chance.sample(known, 2)
+        stranger = f"{one.split()[0]} {other.split(maxsplit=1)[-1]}"
+        if stranger not in known:
+            strangers.append(stranger)
+    answered = [
+        (each, found.matches[0].name)
+        for each in strangers
+        if (found := names.resolve(each, ("rider",))).accepted
+        and fold(found.matches[0].name) != fold(each)
+    ]
+    assert len(answered) / len(strangers) <= 0.05, answered
