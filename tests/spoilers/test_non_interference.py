@@ -31,6 +31,9 @@ KINDS = ("rider", "person", "team", "episode", "season", "topic")
 LATER = datetime(2026, 11, 20, tzinfo=UTC)
 JUST_AFTER = datetime(2026, 7, 27, tzinfo=UTC)  # the Tour of 2026 ended the day before
 
+LETTERS = ["", *ascii_lowercase, *(a + b for a, b in product(ascii_lowercase, repeat=2))]
+SUGGESTED: dict[str, dict[str, str]] = {}
+
 Change = Callable[[str, str], str]  # (file name, a record's text) -> its changed text
 
 
@@ -154,9 +157,12 @@ async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, st
                     said[f"{language} {question} p{page}"] = shown
                     if f'"ask:t:{turned(question, page + 1)}"' not in shown:
                         break
-        letters = ["", *ascii_lowercase, *(a + b for a, b in product(ascii_lowercase, repeat=2))]
-        for kind, typed in product(KINDS, letters):
-            said[f"{kind} {typed}"] = str(world.names.suggest(typed, (kind,)))
+        if world.version not in SUGGESTED:  # they know no policy: once a store is enough
+            SUGGESTED[world.version] = {
+                f"{kind} {typed}": str(world.names.suggest(typed, (kind,)))
+                for kind, typed in product(KINDS, LETTERS)
+            }
+        said |= SUGGESTED[world.version]
     finally:
         await world.close()
     return said
