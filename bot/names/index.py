@@ -30,6 +30,8 @@ _SLICE = 100
 """So many entries are a few milliseconds of work."""
 
 _HOW_ORDER = {"name": 0, "title": 0, "alias": 1, "former": 2, "code": 3}
+# What a team is called by whose it is: "Merckx's team", "l'équipe de Merckx".
+_WHOSE = re.compile(r"(?i)(['’]s|s['’]) (old )?team\b|^l['’]équipe d|^the \w+ team$")
 _NO_GENERICS: frozenset[str] = frozenset()
 _GENERIC = {"team": GENERIC_TEAM_WORDS, "race": GENERIC_RACE_WORDS}
 
@@ -133,6 +135,8 @@ class Index:
         if spelling.how == "code":
             return
         if spelling.kind == "team":
+            if spelling.how == "alias" and _WHOSE.search(spelling.spelling):
+                return  # found as a whole: "Schleck" alone is a rider, not his team
             self.team_words[record].update(words)
         self._add_words(entry, spelling)
         if self.nickname[entry]:
