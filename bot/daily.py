@@ -101,6 +101,8 @@ class Daily:
     async def _guarded_sweep(self) -> None:
         try:
             await self.sweep()
+        except discord.HTTPException as error:
+            log.warning("no sweep this week", code=error.code, status=error.status)
         except Exception:
             log.exception("sweep failed")
 
@@ -216,8 +218,11 @@ class Daily:
     async def sweep(self) -> None:
         """Note which servers the bot has left, and forget those left 30 days ago."""
         posts = self.client.guilds_db.posts
+        known = await posts.servers()
+        if not known:
+            return  # nothing is kept of any server: Discord need not be asked
         present = {guild.id async for guild in self.client.fetch_guilds(limit=None)}
-        for guild in await posts.servers():
+        for guild in known:
             if guild in present:
                 await posts.back(guild)
             else:
