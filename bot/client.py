@@ -75,6 +75,7 @@ class Musette(commands.AutoShardedBot):
         self.config = config
         self.lasting = lasting
         self.answers = Answers()
+        self._forms: set[asyncio.Task[None]] = set()  # those that are being read
         self.answers.add(daily_answer)
         self.daily = Daily(self)
         self.actions = {"report": Action("report", report)}
@@ -170,9 +171,16 @@ class Musette(commands.AutoShardedBot):
         """Answer a press on a button or a choice in a menu (see questions.py)."""
         await replies.pressed(interaction, way, text, values)
 
-    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Take forms that are sent in; discord.py itself takes everything else."""
-        await replies.submitted(interaction)
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Take forms that are sent in; discord.py itself takes everything else.
+
+        An `on_interaction` would do, at the price of a task for every interaction there is.
+        """
+        super().dispatch(event, *args, **kwargs)
+        if event == "interaction" and args[0].type is discord.InteractionType.modal_submit:
+            task = asyncio.create_task(replies.submitted(args[0]))
+            self._forms.add(task)
+            task.add_done_callback(self._forms.discard)
 
     async def close(self) -> None:
         """Disconnect, then let go of the databases."""
