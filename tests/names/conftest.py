@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from bot.names import Names
 from bot.names.index import Index
 from bot.records import Spelling
+from bot.store import Store
+
+FACTS = Path(__file__).parents[2] / "facts.db"
 
 _RIDERS: dict[str, tuple[str, float, tuple[str, ...]]] = {
     "tadej-pogacar": ("Tadej Pogačar", 97, ("Pogi", "波加查")),
@@ -111,3 +116,22 @@ def first(names: Names) -> Callable[..., str | None]:
         return found.matches[0].id if found.matches else None
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def real_spellings() -> list[Spelling]:
+    """All spellings of the real facts."""
+
+    async def read() -> list[Spelling]:
+        store = await Store.open(FACTS)
+        try:
+            return await store.spellings()
+        finally:
+            await store.close()
+
+    return asyncio.run(read())
+
+
+@pytest.fixture(scope="session")
+def real_names(real_spellings: list[Spelling]) -> Names:
+    return Names(real_spellings)

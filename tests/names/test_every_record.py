@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from bot.names import Names
 from bot.records import Spelling
-from bot.store import Store
 
-FACTS = Path(__file__).parents[2] / "facts.db"
 PEOPLE = ("rider", "person")
-
-
-@pytest.fixture(scope="module")
-def spellings() -> list[Spelling]:
-    async def read() -> list[Spelling]:
-        store = await Store.open(FACTS)
-        try:
-            return await store.spellings()
-        finally:
-            await store.close()
-
-    return asyncio.run(read())
-
-
-@pytest.fixture(scope="module")
-def names(spellings: Sequence[Spelling]) -> Names:
-    return Names(spellings)
 
 
 def kinds_of(kind: str) -> tuple[str, ...]:
@@ -38,14 +17,14 @@ def kinds_of(kind: str) -> tuple[str, ...]:
 
 
 def test_the_id_of_every_record_means_that_record(
-    names: Names, spellings: Sequence[Spelling]
+    real_names: Names, real_spellings: Sequence[Spelling]
 ) -> None:
     elsewhere = []
-    for kind, id_ in sorted({(each.kind, each.id) for each in spellings}):
-        found = names.resolve(id_, kinds_of(kind))
+    for kind, id_ in sorted({(each.kind, each.id) for each in real_spellings}):
+        found = real_names.resolve(id_, kinds_of(kind))
         if not found.accepted or found.matches[0].id != id_:
             elsewhere.append((kind, id_))
-    assert len(spellings) > 9000
+    assert len(real_spellings) > 9000
     assert elsewhere == []
 
 
@@ -61,8 +40,8 @@ def test_the_id_of_every_record_means_that_record(
         ("rousse marion", "person", "marion-rousse"),
     ],
 )
-def test_a_fan_is_understood(names: Names, typed: str, kind: str, meant: str) -> None:
-    found = names.resolve(typed, kinds_of(kind))
+def test_a_fan_is_understood(real_names: Names, typed: str, kind: str, meant: str) -> None:
+    found = real_names.resolve(typed, kinds_of(kind))
     assert found.accepted
     assert found.matches[0].id == meant
 
@@ -70,15 +49,15 @@ def test_a_fan_is_understood(names: Names, typed: str, kind: str, meant: str) ->
 @pytest.mark.parametrize(
     "typed", ["Zinedine Zidane", "van", "🚴", "'; DROP TABLE people; --", "x" * 2000]
 )
-def test_a_stranger_is_refused(names: Names, typed: str) -> None:
-    found = names.resolve(typed, ("rider", "team", "person"))
+def test_a_stranger_is_refused(real_names: Names, typed: str) -> None:
+    found = real_names.resolve(typed, ("rider", "team", "person"))
     assert not found.accepted
     assert not found.ambiguous
     assert len(found.matches) <= 3
 
 
 @pytest.mark.parametrize("typed", ["Johannessen", "Paret-Peintre", "Cannondale"])
-def test_of_several_equally_meant_none_is_answered(names: Names, typed: str) -> None:
-    found = names.resolve(typed, ("rider", "team"))
+def test_of_several_equally_meant_none_is_answered(real_names: Names, typed: str) -> None:
+    found = real_names.resolve(typed, ("rider", "team"))
     assert found.ambiguous
     assert len(found.matches) > 1

@@ -6,46 +6,25 @@ people really typed, where there are any, are measured by `make bench-names`.
 
 from __future__ import annotations
 
-import asyncio
 import random
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import pytest
 
 from bot.names import Names
 from bot.names.folding import fold
 from bot.records import Spelling
-from bot.store import Store
 
-FACTS = Path(__file__).parents[2] / "facts.db"
 NEIGHBOURS = {"a": "s", "e": "r", "i": "o", "o": "p", "n": "m", "t": "y", "r": "t", "l": "k"}
 
 Slip = Callable[[str, random.Random], str]
 
 
-@pytest.fixture(scope="module")
-def spellings() -> list[Spelling]:
-    async def read() -> list[Spelling]:
-        store = await Store.open(FACTS)
-        try:
-            return await store.spellings()
-        finally:
-            await store.close()
-
-    return asyncio.run(read())
-
-
-@pytest.fixture(scope="module")
-def names(spellings: Sequence[Spelling]) -> Names:
-    return Names(spellings)
-
-
-def best_known(spellings: Sequence[Spelling], kind: str, most: int) -> Iterator[Spelling]:
+def best_known(real_spellings: Sequence[Spelling], kind: str, most: int) -> Iterator[Spelling]:
     # A slip in ONCE or CSC is another word.
     named = [
         each
-        for each in spellings
+        for each in real_spellings
         if each.kind == kind and each.how == "name" and len(each.spelling) > 5
     ]
     yield from sorted(named, key=lambda each: (-each.prominence, each.id))[:most]
@@ -98,24 +77,26 @@ def the_next_key(name: str, chance: random.Random) -> str:
     ],
 )
 def test_a_well_known_name_comes_first(
-    names: Names, spellings: Sequence[Spelling], kind: str, slip: Slip, floor: float
+    real_names: Names, real_spellings: Sequence[Spelling], kind: str, slip: Slip, floor: float
 ) -> None:
     chance = random.Random(1903)  # noqa: S311 - the same slips each time
     missed = []
     asked = 0
-    for known in best_known(spellings, kind, 300):
+    for known in best_known(real_spellings, kind, 300):
         asked += 1
         typed = slip(known.spelling, chance)
-        found = names.resolve(typed, (kind,))
+        found = real_names.resolve(typed, (kind,))
         if not found.matches or found.matches[0].id != known.id:
             missed.append((typed, known.id))
     assert asked > 50
     assert 1 - len(missed) / asked >= floor, (1 - len(missed) / asked, missed)
 
 
-def test_what_is_no_name_here_is_not_answered(names: Names, spellings: Sequence[Spelling]) -> None:
+def test_what_is_no_name_here_is_not_answered(
+    real_names: Names, real_spellings: Sequence[Spelling]
+) -> None:
     """A known given name with another's surname is a stranger, however known both words are."""
-    known = [each.spelling for each in best_known(spellings, "rider", 300)]
+    known = [each.spelling for each in best_known(real_spellings, "rider", 300)]
     chance = random.Random(1903)  # noqa: S311 - the same strangers each time
     strangers: list[str] = []
     while len(strangers) < 300:
@@ -126,7 +107,7 @@ def test_what_is_no_name_here_is_not_answered(names: Names, spellings: Sequence[
     answered = [
         (each, found.matches[0].name)
         for each in strangers
-        if (found := names.resolve(each, ("rider",))).accepted
+        if (found := real_names.resolve(each, ("rider",))).accepted
         and fold(found.matches[0].name) != fold(each)
     ]
     assert len(answered) / len(strangers) <= 0.05, answered
