@@ -12,20 +12,25 @@ from typing import TypeVar
 
 from bot.records import (
     Contradiction,
+    Edition,
     Episode,
     Event,
     Life,
     Person,
+    Placing,
     Quote,
     Ref,
     Season,
     Source,
+    Stage,
+    StageStatus,
     Text,
+    WinnerStatus,
 )
 from bot.spoilers import Veil, reveals
 from bot.words import Words
 
-T = TypeVar("T", Event, Quote, Contradiction)
+T = TypeVar("T", Event, Quote, Contradiction, Stage, Placing)
 
 COVERED = Ref("covered", None, "")
 
@@ -45,6 +50,40 @@ class Cover:
         if not self.veil.covers(reveals(season)):
             return replace(season, facts=facts)
         return replace(season, winner=COVERED, winner_team=COVERED, facts=facts)
+
+    def edition(self, edition: Edition) -> Edition:
+        """Return an edition with what was known before it started."""
+        if not self.veil.covers(reveals(edition)):
+            return edition
+        return replace(
+            edition,
+            finishers=None,
+            winner=COVERED,
+            winner_status=WinnerStatus.AWARDED,
+            stripped=None,
+            points=COVERED,
+            mountains=COVERED,
+            youth=COVERED,
+            unverified=(),
+            note=None,
+        )
+
+    def stage(self, stage: Stage) -> Stage:
+        """Return a stage with what was known before it started."""
+        if not self.veil.covers(reveals(stage)):
+            return stage
+        return replace(
+            stage,
+            winner=COVERED,
+            co_winner=None,
+            status=StageStatus.OK,
+            why=None,
+            leader=COVERED,
+            points=COVERED,
+            mountains=COVERED,
+            youth=COVERED,
+            note=None,
+        )
 
     def episode(self, episode: Episode) -> Episode:
         """Return an episode with its title and its place only."""

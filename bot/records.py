@@ -19,7 +19,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 # The layout of facts.db that this bot reads and that the builder writes. Raised with every change
 # of schema.sql, so that an older or newer file is refused instead of being misread.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 # Where the header of a SQLite file has room for an application: user_version and application_id.
@@ -209,6 +209,119 @@ class Episode(Record):
     stages: tuple[int, ...]
     stages_text: Text | None
     summary: Text | None
+
+
+Race = Literal["tdf", "tdff"]
+"""The Tour de France and the Tour de France Femmes."""
+
+RACES: tuple[Race, ...] = ("tdf", "tdff")
+
+
+class WinnerStatus(StrEnum):
+    """`VACANT`: the result was annulled and nobody has it. `UNKNOWN`: it is not known here."""
+
+    AWARDED = "awarded"
+    VACANT = "vacant"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Record):
+    """An edition of the Tour; its id is race and year, `tdf-2003`.
+
+    `number` counts the editions, `stages` the stages with half-stages and the prologue, `metres`
+    all their kilometres. `starters` and `finishers` are None where they are not known, a jersey
+    where it is not known or was not awarded. `stripped` lost the win afterwards. `unverified`
+    names the fields that no source supports. `season` is the season of the series that covers it.
+    """
+
+    race: Race
+    year: int
+    number: int
+    start: str
+    end: str
+    stages: int
+    metres: int
+    starters: int | None
+    finishers: int | None
+    winner: Ref | None
+    winner_status: WinnerStatus
+    stripped: Ref | None
+    points: Ref | None
+    mountains: Ref | None
+    youth: Ref | None
+    unverified: tuple[str, ...]
+    season: int | None
+
+
+class StageStatus(StrEnum):
+    """What became of a stage's result; all but `OK` and `UNKNOWN` are explained in words."""
+
+    OK = "ok"
+    VACATED = "vacated"
+    ANNULLED = "annulled"
+    CANCELLED = "cancelled"
+    NEUTRALISED = "neutralised"
+    STOPPED = "stopped"
+    DISQUALIFIED = "disqualified"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Record):
+    """A stage; its id is race, year and number, `tdf-1978-12a`.
+
+    `number` is written as the race writes it, `0` for a prologue; `place` puts the stages of an
+    edition in their order. `type` is flat, hilly, medium_mountain, mountain, itt, mtt, ttt or
+    unknown. `winner` is a rider, or the team of a team time trial by its name that year, None where
+    nobody won or it is not known; `status` says which, and of a vacated result it is who lost it.
+    `co_winner` is there for dead heats. `leader` wears yellow after the stage, the others are those
+    who wore the jerseys, which is not always who led the classification. `season` is the season of
+    the series that covers it.
+    """
+
+    race: Race
+    year: int
+    number: str
+    place: int
+    date: str
+    start: str
+    finish: str
+    metres: int
+    type: str
+    season: int | None
+    winner: Ref | None
+    co_winner: Ref | None
+    status: StageStatus
+    why: Text | None
+    leader: Ref | None
+    points: Ref | None
+    mountains: Ref | None
+    youth: Ref | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing(Record):
+    """A rider's place in a final general classification; its id is edition and rider.
+
+    `rank` is None for who was disqualified afterwards. `end` is the last day of the edition,
+    `season` the season of the series that covers it.
+    `team` is named as it was then; its id is None where the lineage is not known. `seconds` is the
+    whole time, `gap` the seconds behind the first, None where unknown. `disputed` says in what
+    sources differ: `rank`, `rider`, or that one of them does not have this row (`missing`).
+    """
+
+    race: Race
+    year: int
+    end: str
+    season: int | None
+    rider: Ref
+    rank: int | None
+    team: Ref | None
+    bib: int | None
+    seconds: int | None
+    gap: int | None
+    disputed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

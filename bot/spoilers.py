@@ -9,14 +9,26 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache, singledispatch
+from functools import singledispatch
 from typing import Final
 
-from bot.records import Contradiction, Episode, Event, Fact, Person, Quote, Season
+from bot.records import (
+    Contradiction,
+    Edition,
+    Episode,
+    Event,
+    Fact,
+    Person,
+    Placing,
+    Quote,
+    Season,
+    Stage,
+)
 
 
 class Policy(StrEnum):
@@ -63,7 +75,8 @@ class Veil:
         """Tell whether what is revealed is to be covered."""
         if revealed is None or (revealed.seasons and revealed.seasons <= self.opened):
             return False
-        if self.since is not None and revealed.on is not None and _last(revealed.on) >= self.since:
+        since, on = self.since, revealed.on
+        if since is not None and on is not None and last_day(on) >= since:
             return True
         return bool(revealed.seasons & self.seasons)
 
@@ -81,7 +94,7 @@ def veil(
     now: datetime,
     *,
     hours: int = DEFAULT_HOURS,
-    days: Iterable[str] = (),
+    days: Sequence[str] = (),
     seasons: Iterable[int] = (),
     watched: Iterable[int] = (),
     open_for_results: bool = False,
@@ -92,7 +105,7 @@ def veil(
         policy: what the server wants.
         now: the moment, in UTC.
         hours: how long a result stays covered after the end of its day (UTC).
-        days: the days of which results are known.
+        days: the days of which results are known, in the order in which they end.
         seasons: the seasons there are.
         watched: those that the reader has seen; they open in private answers only, so a public
             place passes none.
@@ -107,29 +120,30 @@ def veil(
     elif policy is Policy.SEALED:
         since = EVER
     else:
-        since = _since(tuple(days), now.replace(second=0, microsecond=0), hours)
+        since = _since(days, now, hours)
     told = frozenset() if policy is Policy.RECENT else frozenset(seasons) - seen
     if since is None and not told:
         return NOTHING
     return Veil(since, told, seen)
 
 
-@lru_cache(maxsize=64)
-def _since(days: tuple[str, ...], minute: datetime, hours: int) -> str | None:
-    """Return the first day whose results are covered: asked for by every answer of that minute."""
-    return min((day for day in days if _fresh(day, minute, hours)), default=None)
+def _since(days: Sequence[str], now: datetime, hours: int) -> str | None:
+    """Return the first day whose results are covered: asked for by every answer."""
+    over = (now - timedelta(hours=hours, days=1)).date().isoformat()
+    ending = days[bisect_left(days, over, key=last_day) :]
+    return min((day for day in ending if _fresh(day, now, hours)), default=None)
 
 
 def _fresh(day: str, now: datetime, hours: int) -> bool:
     """Tell whether a result of this day may be known by now, and is younger than `hours`."""
     first = date.fromisoformat(f"{day}-01-01"[:10])
     began = datetime(first.year, first.month, first.day, tzinfo=UTC) - timedelta(hours=14)
-    last = date.fromisoformat(_last(day))
+    last = date.fromisoformat(last_day(day))
     ended = datetime(last.year, last.month, last.day, tzinfo=UTC) + timedelta(days=1)
     return began <= now < ended + timedelta(hours=hours)
 
 
-def _last(day: str) -> str:
+def last_day(day: str) -> str:
     """Return the last day of a year, of a month, or the day itself."""
     if len(day) == 4:
         return f"{day}-12-31"
@@ -153,6 +167,28 @@ def reveals(record: object) -> Reveals | None:
 def _(record: Season) -> Reveals:
     """Who won its Tour."""
     return Reveals(record.end, frozenset({record.number}))
+
+
+@reveals.register
+def _(record: Edition) -> Reveals:
+    """Who won it; a season of the series may tell."""
+    return Reveals(record.end, _told_by(record))
+
+
+@reveals.register
+def _(record: Stage) -> Reveals:
+    """Who won it and who wore the jerseys after it; a season of the series may tell."""
+    return Reveals(record.date, _told_by(record))
+
+
+@reveals.register
+def _(record: Placing) -> Reveals:
+    """A place, and that the rider finished; a season of the series may tell."""
+    return Reveals(record.end, _told_by(record))
+
+
+def _told_by(record: Edition | Stage | Placing) -> frozenset[int]:
+    return frozenset(() if record.season is None else (record.season,))
 
 
 @reveals.register

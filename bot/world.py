@@ -15,7 +15,7 @@ from bot.cards import Drawn
 from bot.errors import Ambiguous, Candidate, NotFound
 from bot.names import Match, Names
 from bot.records import LANGUAGES, Language, Season, Spelling, Topic
-from bot.spoilers import reveals
+from bot.spoilers import last_day, reveals
 from bot.store import Store
 from bot.words import Words
 
@@ -108,7 +108,7 @@ class World:
         self.seasons = seasons
         self.topics = {topic.id: topic for topic in topics}
         self.years = years  # of the timeline, latest first
-        self.result_days = result_days  # of which results are known
+        self.result_days = result_days  # of which results are known, in the order they end
         self.drawings = Drawings()
         self.command_ids: Mapping[str, int] = {}  # as Discord registered them, for </team:123>
 
@@ -134,6 +134,8 @@ class World:
         events = await store.events()
         years = sorted({event.date[:4] for event in events}, reverse=True)
         revealed = [reveals(record) for record in (*events, *seasons)]
+        days = {each.on for each in revealed if each and each.on}
+        days.update(await store.tour.days())
         return cls(
             store,
             indexed,
@@ -141,7 +143,10 @@ class World:
             seasons=seasons,
             topics=topics,
             years=years,
-            result_days=tuple(sorted({each.on for each in revealed if each and each.on})),
+            result_days=sorted(
+                {each.on for each in revealed if each and each.on},
+                key=lambda on: (last_day(on), on),
+            ),
         )
 
     async def close(self) -> None:

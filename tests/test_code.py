@@ -175,7 +175,7 @@ def test_sql_lives_in_the_store_the_guilds_and_the_builder() -> None:
         if SQL.search(text)
     )
 
-    assert in_rooms(found, "bot/store.py", "bot/guilds/", "bot/build/") == []
+    assert in_rooms(found, "bot/store/", "bot/guilds/", "bot/build/") == []
 
 
 CLOCKS: Final = (

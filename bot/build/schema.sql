@@ -498,7 +498,8 @@ CREATE TABLE stages (
     winner_team TEXT,
     co_winner TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
     status TEXT NOT NULL,
-    why TEXT,
+    why_en TEXT,
+    why_fr TEXT,
     leader TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
     points_wearer TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
     mountains_wearer TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
@@ -508,7 +509,8 @@ CREATE TABLE stages (
     UNIQUE (race, year, stage),
     FOREIGN KEY (race, year) REFERENCES editions (race, year) DEFERRABLE INITIALLY DEFERRED,
     CHECK ((winner_kind = 'rider') = (winner IS NOT NULL)),
-    CHECK ((winner_kind = 'team') = (winner_team IS NOT NULL))
+    CHECK ((winner_kind = 'team') = (winner_team IS NOT NULL)),
+    CHECK ((why_en IS NULL) = (why_fr IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- Final general classifications. `rank` is NULL for who was disqualified afterwards (`status`

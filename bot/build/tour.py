@@ -115,6 +115,9 @@ def _stage(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
         if isinstance(start, str) and isinstance(end, str) and not start <= date <= end:
             what = f"{date} is not a day of this edition, which goes from {start} to {end}."
             yield Fault(record.at("date"), what, "Correct it, or the days in editions.csv.")
+    if ("why_en" in values) != ("why_fr" in values):
+        what = "Why is said in one language only."
+        yield Fault(record.at("why_en"), what, "Write why_en and why_fr, or neither.")
     yield from _winner(record, by_kind)
 
 

@@ -33,14 +33,15 @@ tdf,1904,2,1904-07-02,1904-07-02,1,467,,,,vacant,maurice-garin,,,,,cw
 tdff,2026,5,2026-08-01,2026-08-01,1,137.5,,,,unknown,,,,,,unverified
 """,
     "tour/stages.csv": """\
-race,year,stage,date,start,finish,km,type,winner_kind,winner,co_winner,status,why,leader,\
+race,year,stage,date,start,finish,km,type,winner_kind,winner,co_winner,status,why_en,why_fr,leader,\
 points_wearer,mountains_wearer,youth_wearer,sources
-tdf,1903,1a,1903-07-01,Paris,Lyon,467,flat,rider,maurice-garin,jonas-vingegaard,ok,,\
+tdf,1903,1a,1903-07-01,Paris,Lyon,467,flat,rider,maurice-garin,jonas-vingegaard,ok,,,\
 maurice-garin,,,,cw
-tdf,1903,1b,1903-07-01,Lyon,Lyon,5.775,ttt,team,La Française,,ok,,maurice-garin,,,,cw
-tdf,1903,2,1903-07-05,Lyon,Paris,400,mountain,rider,maurice-garin,,vacated,UCI 2012,,,,,cw
-tdf,1904,1,1904-07-02,Paris,Lyon,467,flat,none,,,annulled,,,,,,cw
-tdff,2026,1,2026-08-01,Lausanne,Lausanne,137.5,hilly,unknown,,,unknown,,,,,,unverified
+tdf,1903,1b,1903-07-01,Lyon,Lyon,5.775,ttt,team,La Française,,ok,,,maurice-garin,,,,cw
+tdf,1903,2,1903-07-05,Lyon,Paris,400,mountain,rider,maurice-garin,,vacated,annulled later,\
+annulé plus tard,,,,,cw
+tdf,1904,1,1904-07-02,Paris,Lyon,467,flat,none,,,annulled,,,,,,,cw
+tdff,2026,1,2026-08-01,Lausanne,Lausanne,137.5,hilly,unknown,,,unknown,,,,,,,unverified
 """,
     "tour/classifications.csv": """\
 race,year,rank,status,rider,team,team_id,bib,time,gap,disputed,sources
@@ -231,9 +232,9 @@ SLIPS = {
     ),
     "a leader who is no rider": Slip(
         STAGES,
-        "ok,,maurice-garin,,,,cw",
-        "ok,,marc-madiot,,,,cw",
-        "2:14",
+        "ok,,,maurice-garin,,,,cw",
+        "ok,,,marc-madiot,,,,cw",
+        "2:15",
         "There is no rider of the Tour with the id marc-madiot.",
         "first",
     ),
@@ -255,6 +256,14 @@ SLIPS = {
         "5:12",
         "A stage with status ok cannot have winner_kind none.",
         "ok and vacated go with rider or team",
+    ),
+    "a reason in one language": Slip(
+        STAGES,
+        "annulé plus tard",
+        "",
+        "4:13",
+        "Why is said in one language only.",
+        "Write why_en and why_fr, or neither.",
     ),
     "a co-winner who is the winner": Slip(
         STAGES,

@@ -28,7 +28,7 @@ from bot.records import (
 from bot.store import Store
 from bot.words import Words
 
-FACTS = Path(__file__).parent.parent / "facts.db"
+FACTS = Path(__file__).parents[2] / "facts.db"
 
 
 @pytest.fixture

@@ -1,0 +1,153 @@
+"""Rows of facts.db, and how they become records: what every query of the store is made with."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+import aiosqlite
+
+from bot.records import LANGUAGES, Attribute, Confidence, Ref, Source, SourceType, Text
+
+
+def listed(column: str, table: str, owner: str) -> str:
+    """Return SQL for the JSON list of a record's rows in one of its list tables."""
+    return (
+        f"(SELECT json_group_array({column}) FROM (SELECT {column} FROM {table} "
+        f"WHERE {owner} = r.id ORDER BY position)) AS {table}"
+    )
+
+
+def source_set(column: str, name: str = "") -> str:
+    """Return SQL for the JSON list of the sources of a set."""
+    sources = (
+        "(SELECT json_group_array(source) FROM (SELECT source FROM source_sets "
+        f"WHERE number = {column} ORDER BY position))"
+    )
+    return f"{sources} AS {name}" if name else f"json({sources})"
+
+
+RECORD = (
+    "r.id, r.confidence, r.note_en, r.note_fr, "
+    f"{source_set('r.supports', 'supports')}, {source_set('r.related', 'related')}"
+)
+
+
+def attribute(name: str) -> str:
+    """Return SQL for a property with sources of its own, as a JSON object or NULL."""
+    return (
+        "(SELECT json_object('confidence', c.confidence, 'value', a.value, 'en', a.text_en, "
+        f"'fr', a.text_fr, 'sources', {source_set('c.supports')}) FROM attributes a "
+        f"JOIN records c ON c.id = a.id WHERE a.owner = r.id AND a.name = '{name}') AS {name}"
+    )
+
+
+class Rows:
+    """Reads rows, and holds ready what they point to."""
+
+    def __init__(self, memory: aiosqlite.Connection) -> None:
+        self._memory = memory
+        # What records point to is asked for with every record, so it is held ready.
+        self.sources: dict[str, Source] = {}
+        self.people_names: dict[str, str] = {}
+        self.team_names: dict[str, str] = {}
+        self._team_in_year: dict[tuple[str, int], str] = {}
+        self.episode_names: dict[str, str] = {}
+        self.seasons: dict[str, tuple[int, int]] = {}  # number, year
+
+    async def select(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """Run one query in one hop to the thread of the database."""
+        return cast("list[sqlite3.Row]", await self._memory.execute_fetchall(query, values))
+
+    async def hold_ready(self) -> None:
+        """Read what records point to."""
+        rows = await self.select("SELECT * FROM sources ORDER BY id")
+        self.sources = {
+            row["id"]: Source(
+                row["id"],
+                SourceType(row["type"]),
+                row["publisher"],
+                row["author"],
+                row["title"],
+                row["date"],
+                row["url"],
+                row["note"],
+                row["episode"],
+            )
+            for row in rows
+        }
+        self.people_names = dict(map(tuple, await self.select("SELECT id, name FROM people")))
+        self.team_names = dict(map(tuple, await self.select("SELECT id, name FROM teams")))
+        rows = await self.select("SELECT team, year, name FROM team_in_year")
+        self._team_in_year = {(row["team"], row["year"]): row["name"] for row in rows}
+        rows = await self.select("SELECT id, number, year FROM seasons")
+        self.seasons = {row["id"]: (row["number"], row["year"]) for row in rows}
+        rows = await self.select(
+            "SELECT e.id, s.number AS season, e.number, e.title_en "
+            "FROM episodes e JOIN seasons s ON s.id = e.season"
+        )
+        for row in rows:
+            place = f"S{row['season']}E{row['number']}"
+            self.episode_names[row["id"]] = (
+                f"{place} · {row['title_en']}" if row["title_en"] else place
+            )
+
+    def record(self, row: sqlite3.Row) -> dict[str, Any]:
+        """Return what every record carries, as arguments of its class."""
+        return {
+            "id": row["id"],
+            "confidence": Confidence(row["confidence"]),
+            "sources": self.cite(json.loads(row["supports"])),
+            "related_sources": self.cite(json.loads(row["related"])),
+            "note": text(row, "note"),
+        }
+
+    def cite(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """Return the sources with these ids."""
+        return tuple(self.sources[id_] for id_ in ids)
+
+    def attribute(self, written: str | None) -> Attribute | None:
+        """Return what the SQL of `attribute` found."""
+        if written is None:
+            return None
+        values = json.loads(written)
+        return Attribute(
+            confidence=Confidence(values["confidence"]),
+            sources=self.cite(values["sources"]),
+            value=values["value"],
+            text=Text(values["en"], values["fr"]) if values["en"] is not None else None,
+        )
+
+    def person(self, id_: str) -> Ref:
+        """Point to a person."""
+        return Ref("person", id_, self.people_names[id_])
+
+    def people(self, written: str) -> tuple[Ref, ...]:
+        """Point to the people of a JSON list."""
+        return tuple(self.person(id_) for id_ in json.loads(written))
+
+    def team(self, id_: str, year: int | None) -> Ref:
+        """Point to a team by its name of that year, or today's where it has none."""
+        name = None if year is None else self._team_in_year.get((id_, year))
+        return Ref("team", id_, name or self.team_names[id_])
+
+    def teams(self, written: str, year: int | None) -> tuple[Ref, ...]:
+        """Point to the teams of a JSON list."""
+        return tuple(self.team(id_, year) for id_ in json.loads(written))
+
+    def episode(self, id_: str) -> Ref:
+        """Point to an episode."""
+        return Ref("episode", id_, self.episode_names[id_])
+
+
+def text(row: sqlite3.Row, column: str) -> Text | None:
+    """Return the text of a pair of columns, None where there is none."""
+    english, french = (row[f"{column}_{language}"] for language in LANGUAGES)
+    return None if english is None else Text(english, french)
+
+
+def texts(written: str) -> tuple[str, ...]:
+    """Return the texts of a JSON list."""
+    return tuple(json.loads(written))

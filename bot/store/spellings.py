@@ -1,0 +1,213 @@
+"""Every way to write the name of a record, with how well known the record is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
+
+from bot.names.prominence import (
+    RiderCounts,
+    TeamCounts,
+    person_prominence,
+    rider_prominence,
+    team_prominence,
+)
+from bot.records import Episode, Spelling
+from bot.store.rows import Rows
+
+_How = Literal["name", "former", "code", "alias", "title"]
+_Nicknames = Mapping[str, Sequence[sqlite3.Row]]
+
+_GIVEN: Final = frozenset({"nickname", "initials"})  # what fame gives, and not the name alone
+
+# What each rider did at the Tour: a row a deed, with its year where it makes the last year known.
+# What was annulled afterwards is no deed, but it was in its year.
+_DEEDS = """
+    SELECT winner AS rider, 'wins' AS deed, year FROM editions
+    UNION ALL SELECT stripped, 'stripped', NULL FROM editions
+    UNION ALL SELECT points, 'jerseys', NULL FROM editions
+    UNION ALL SELECT mountains, 'jerseys', NULL FROM editions
+    UNION ALL SELECT youth, 'jerseys', NULL FROM editions
+    UNION ALL SELECT rider, iif(status = 'ok', 'finishes', ''), year FROM classifications
+    UNION ALL SELECT rider, iif(rank <= 3, 'podiums', 'top_tens'), NULL FROM classifications
+        WHERE rank BETWEEN 2 AND 10
+    UNION ALL SELECT winner, iif(status = 'ok', 'stage_wins', ''), year FROM stages
+    UNION ALL SELECT co_winner, 'stage_wins', year FROM stages
+    UNION ALL SELECT leader, 'yellow_days', NULL FROM stages JOIN editions USING (race, year)
+        WHERE leader IS NOT stripped
+"""
+
+# The results name historic teams, but not their lineages: as many Tours are counted for one as it
+# has years, and no more than these.
+_MOST_TOURS = 15
+
+
+class Spellings:
+    """Reads the spellings of names.
+
+    Args:
+        rows: what is read from.
+        now: the year that the facts are of, which fame fades from.
+    """
+
+    def __init__(self, rows: Rows, now: int) -> None:
+        self._rows = rows
+        self._now = now
+
+    async def all(self, episodes: Iterable[Episode]) -> list[Spelling]:
+        """Return every writing of the names of riders, people, teams, races and episodes."""
+        nicknames = await self._nicknames()
+        found = await self._people_spellings(nicknames)
+        found += await self._team_spellings(nicknames)
+        found += await self._race_spellings(nicknames)
+        found += self._episode_spellings(episodes)
+        return sorted(
+            dict.fromkeys(found), key=lambda each: (each.kind, each.id, each.how, each.spelling)
+        )
+
+    async def _nicknames(self) -> dict[str, list[sqlite3.Row]]:
+        """Return what fans call whom, by the id of the record."""
+        rows = await self._rows.select(
+            "SELECT record, spelling, how FROM nicknames ORDER BY kind, record, spelling"
+        )
+        nicknames: dict[str, list[sqlite3.Row]] = {}
+        for row in rows:
+            nicknames.setdefault(row["record"], []).append(row)
+        return nicknames
+
+    async def _people_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
+        """Return the names of everybody; of whom is both, as a rider and as a person."""
+        deeds: dict[str, dict[str, int]] = {}
+        last_years: dict[str, int] = {}
+        for rider, deed, count, year in await self._rows.select(
+            f"SELECT rider, deed, count(*), max(year) FROM ({_DEEDS}) WHERE rider IS NOT NULL "
+            "GROUP BY rider, deed"
+        ):
+            if deed:
+                deeds.setdefault(rider, {})[deed] = count
+            if year is not None:
+                last_years[rider] = max(year, last_years.get(rider, year))
+        aliases = await self._aliases("person_aliases", "person")
+        rows = await self._rows.select(
+            "SELECT p.id, p.name, p.rider, x.tour, a.id IS NOT NULL AS around, "
+            "(SELECT count(*) FROM person_seasons WHERE person = p.id) AS seasons "
+            "FROM people p LEFT JOIN riders x ON x.id = p.id LEFT JOIN around a ON a.id = p.id"
+        )
+        found = []
+        for row in rows:
+            id_, name = row["id"], row["name"]
+            called = _called(nicknames.get(id_, ()))
+            given = sum(each["how"] in _GIVEN for each in nicknames.get(id_, ()))
+            written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias"), *called]
+            if row["rider"] or row["tour"] is not None:
+                counts = RiderCounts(
+                    **deeds.get(id_, {}),
+                    last_year=last_years.get(id_),
+                    series_seasons=row["seasons"],
+                    nicknames=given,
+                    known=row["tour"] == 0,
+                )
+                prominence = rider_prominence(counts, now=self._now)
+                found += _spelt("rider", id_, name, written, prominence)
+            if not row["rider"] or row["around"]:
+                prominence = person_prominence(series_seasons=row["seasons"], nicknames=given)
+                also = written[:1] if row["rider"] else written
+                found += _spelt("person", id_, name, also, prominence)
+        return found
+
+    async def _team_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
+        """Return the names of all teams: today's, those of any year, codes and what fans say."""
+        borne: dict[str, dict[tuple[str, _How], set[int]]] = {}
+        for team, name, how, first, last in await self._rows.select(
+            "SELECT team, name, 'former', year, year FROM team_names "
+            "UNION ALL SELECT team, code, 'code', year, year FROM team_codes "
+            "UNION ALL SELECT team, name, 'former', first_year, last_year FROM team_spans"
+        ):
+            years = borne.setdefault(team, {}).setdefault((name, how), set())
+            years.update(range(first, last + 1))
+        aliases = await self._aliases("team_aliases", "team")
+        rows = await self._rows.select(
+            "SELECT t.id, t.name, l.gender, "
+            "(SELECT count(DISTINCT year) FROM classifications WHERE team = t.id) AS tours, "
+            "max(coalesce(iif(l.gender IS NULL, l.last_year - l.first_year + 1, 0), 0), "
+            "coalesce((SELECT sum(last_year - first_year + 1) FROM team_spans "
+            "WHERE team = t.id AND confidence <> 'unverified'), 0)) AS years, "
+            "coalesce((SELECT max(year) FROM team_names WHERE team = t.id), l.last_year) "
+            "AS last_year, (SELECT count(*) FROM team_seasons WHERE team = t.id) AS seasons "
+            "FROM teams t LEFT JOIN lineages l ON l.team = t.id ORDER BY t.id"
+        )
+        found = []
+        for row in rows:
+            id_, name = row["id"], row["name"]
+            counts = TeamCounts(
+                tours=max(row["tours"], min(_MOST_TOURS, row["years"])),
+                last_year=row["last_year"],
+                series_seasons=row["seasons"],
+                women=row["gender"] == "F",
+            )
+            prominence = team_prominence(counts, now=self._now)
+            called = _called(nicknames.get(id_, ()))
+            written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias"), *called]
+            found += _spelt("team", id_, name, written, prominence)
+            found += [
+                Spelling("team", id_, name, text, how, tuple(sorted(years)), prominence)
+                for (text, how), years in borne.get(id_, {}).items()
+                if text != name or how == "code"
+            ]
+        return found
+
+    async def _race_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
+        """Return the names of races, the better known ones with the higher prominence."""
+        aliases = await self._aliases("race_aliases", "race")
+        found = []
+        for row in await self._rows.select(
+            "SELECT id, position, name FROM races ORDER BY position"
+        ):
+            id_, name = row["id"], row["name"]
+            written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias")]
+            written += _called(nicknames.get(id_, ()))
+            found += _spelt("race", id_, name, written, 50.0 - row["position"] / 10)
+        return found
+
+    async def _aliases(self, table: str, owner: str) -> dict[str, list[str]]:
+        """Return the aliases of the records of a kind, by the id of their record."""
+        aliases: dict[str, list[str]] = {}
+        for id_, alias in await self._rows.select(
+            f"SELECT {owner}, alias FROM {table} ORDER BY {owner}, position"
+        ):
+            aliases.setdefault(id_, []).append(alias)
+        return aliases
+
+    def _episode_spellings(self, episodes: Iterable[Episode]) -> list[Spelling]:
+        found = []
+        for episode in episodes:
+            display = self._rows.episode_names[episode.id]
+            titles = [*episode.title.values(), episode.title_unverified]
+            numbers = [
+                episode.id,
+                f"S{episode.season}E{episode.number}",
+                f"{episode.season}x{episode.number:02}",
+            ]
+            written = _as(numbers, "code") + _as(filter(None, titles), "title")
+            written += _as(episode.aliases, "alias")
+            found += [Spelling("episode", episode.id, display, text, how) for text, how in written]
+        return found
+
+
+def _as(texts: Iterable[str], how: _How) -> list[tuple[str, _How]]:
+    return [(text, how) for text in texts]
+
+
+def _called(nicknames: Iterable[sqlite3.Row]) -> list[tuple[str, _How]]:
+    """Return nicknames as spellings: codes are matched more strictly than the others."""
+    return [
+        (nickname["spelling"], "code" if nickname["how"] == "code" else "alias")
+        for nickname in nicknames
+    ]
+
+
+def _spelt(
+    kind: str, id_: str, name: str, written: Iterable[tuple[str, _How]], prominence: float
+) -> list[Spelling]:
+    return [Spelling(kind, id_, name, text, how, (), prominence) for text, how in written]

@@ -1,0 +1,192 @@
+"""The Tour's history: editions, stages and final general classifications, as records."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+from bot.records import (
+    Confidence,
+    Edition,
+    Placing,
+    Race,
+    Ref,
+    Source,
+    Stage,
+    StageStatus,
+    WinnerStatus,
+)
+from bot.store.rows import Rows, source_set, text
+
+_TWO: Final = 2  # sources that agree make a fact confirmed
+
+
+class Tour:
+    """Reads the Tour's history. The race was not held in years that have no edition."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    async def edition(self, race: Race, year: int) -> Edition | None:
+        """Return an edition, None where the race was not held."""
+        found = await self._editions("WHERE e.race = ? AND e.year = ?", (race, year))
+        return found[0] if found else None
+
+    async def editions(self, race: Race | None = None) -> list[Edition]:
+        """Return the editions of a race or of all, by day."""
+        return await self._editions("WHERE ?1 IS NULL OR e.race = ?1", (race,))
+
+    async def _editions(self, where: str, values: Sequence[object]) -> list[Edition]:
+        rows = await self._rows.select(
+            f"SELECT e.*, s.number AS season, {source_set('e.sources', 'cited')} FROM editions e "
+            "LEFT JOIN seasons s ON e.race = 'tdf' AND s.year = e.year "
+            f"{where} ORDER BY e.start, e.race",
+            values,
+        )
+        return [self._edition(row) for row in rows]
+
+    def _edition(self, row: sqlite3.Row) -> Edition:
+        sources = self._rows.cite(json.loads(row["cited"]))
+        return Edition(
+            id=f"{row['race']}-{row['year']}",
+            confidence=sure(sources),
+            sources=sources,
+            race=row["race"],
+            year=row["year"],
+            number=row["edition"],
+            start=row["start"],
+            end=row["end"],
+            stages=row["stages"],
+            metres=row["metres"],
+            starters=row["starters"],
+            finishers=row["finishers"],
+            winner=self._rider(row["winner"]),
+            winner_status=WinnerStatus(row["winner_status"]),
+            stripped=self._rider(row["stripped"]),
+            points=self._rider(row["points"]),
+            mountains=self._rider(row["mountains"]),
+            youth=self._rider(row["youth"]),
+            unverified=tuple(json.loads(row["unverified"])),
+            season=row["season"],
+        )
+
+    async def stage(self, id_: str) -> Stage | None:
+        """Return the stage with this id (`tdf-1978-12a`), None where there is none."""
+        race, _, rest = id_.partition("-")
+        year, _, number = rest.partition("-")
+        found = await self._stages(
+            "WHERE s.race = ? AND s.year = ? AND s.stage = ?", (race, year, number)
+        )
+        return found[0] if found else None
+
+    async def stages(
+        self, race: Race | None = None, year: int | None = None, *, rider: str | None = None
+    ) -> list[Stage]:
+        """Return stages in their order: of an edition, or those that a rider won or led after.
+
+        A vacated result of the rider is among them, and so are the jerseys that the rider wore.
+        """
+        return await self._stages(
+            "WHERE (?1 IS NULL OR s.race = ?1) AND (?2 IS NULL OR s.year = ?2) AND (?3 IS NULL "
+            "OR ?3 IN (s.winner, s.co_winner, s.leader, s.points_wearer, s.mountains_wearer, "
+            "s.youth_wearer))",
+            (race, year, rider),
+        )
+
+    async def stages_on(self, month: int, day: int) -> list[Stage]:
+        """Return the stages ridden on a day of any year, the oldest first."""
+        return await self._stages("WHERE substr(s.date, 6) = ?", (f"{month:02}-{day:02}",))
+
+    async def _stages(self, where: str, values: Sequence[object]) -> list[Stage]:
+        rows = await self._rows.select(
+            f"SELECT s.*, n.number AS season, {source_set('s.sources', 'cited')} FROM stages s "
+            "LEFT JOIN seasons n ON s.race = 'tdf' AND n.year = s.year "
+            f"{where} ORDER BY s.date, s.race, s.place",
+            values,
+        )
+        return [self._stage(row) for row in rows]
+
+    def _stage(self, row: sqlite3.Row) -> Stage:
+        sources = self._rows.cite(json.loads(row["cited"]))
+        team = row["winner_team"]
+        return Stage(
+            id=f"{row['race']}-{row['year']}-{row['stage']}",
+            confidence=sure(sources),
+            sources=sources,
+            race=row["race"],
+            year=row["year"],
+            number=row["stage"],
+            place=row["place"],
+            date=row["date"],
+            start=row["start"],
+            finish=row["finish"],
+            metres=row["metres"],
+            type=row["type"],
+            season=row["season"],
+            winner=Ref("team", None, team) if team else self._rider(row["winner"]),
+            co_winner=self._rider(row["co_winner"]),
+            status=StageStatus(row["status"]),
+            why=text(row, "why"),
+            leader=self._rider(row["leader"]),
+            points=self._rider(row["points_wearer"]),
+            mountains=self._rider(row["mountains_wearer"]),
+            youth=self._rider(row["youth_wearer"]),
+        )
+
+    async def days(self) -> list[str]:
+        """Return the days on which stages were ridden and editions ended."""
+        rows = await self._rows.select(
+            'SELECT date FROM stages UNION SELECT "end" FROM editions ORDER BY 1'
+        )
+        return [row[0] for row in rows]
+
+    async def classification(self, race: Race, year: int) -> list[Placing]:
+        """Return a final general classification, the disqualified last."""
+        return await self._placings("WHERE c.race = ? AND c.year = ?", (race, year))
+
+    async def placings(self, *, rider: str | None = None, team: str | None = None) -> list[Placing]:
+        """Return the places of a rider or of a team's lineage, the oldest first."""
+        return await self._placings(
+            "WHERE (?1 IS NULL OR c.rider = ?1) AND (?2 IS NULL OR c.team = ?2)", (rider, team)
+        )
+
+    async def _placings(self, where: str, values: Sequence[object]) -> list[Placing]:
+        rows = await self._rows.select(
+            f'SELECT c.*, e."end", s.number AS season, {source_set("c.sources", "cited")} '
+            "FROM classifications c JOIN editions e ON e.race = c.race AND e.year = c.year "
+            "LEFT JOIN seasons s ON c.race = 'tdf' AND s.year = c.year "
+            f"{where} ORDER BY e.start, c.race, c.rank IS NULL, c.rank, c.rider",
+            values,
+        )
+        return [self._placing(row) for row in rows]
+
+    def _placing(self, row: sqlite3.Row) -> Placing:
+        sources = self._rows.cite(json.loads(row["cited"]))
+        return Placing(
+            id=f"{row['race']}-{row['year']}-{row['rider']}",
+            confidence=sure(sources),
+            sources=sources,
+            race=row["race"],
+            year=row["year"],
+            end=row["end"],
+            season=row["season"],
+            rider=self._rows.person(row["rider"]),
+            rank=row["rank"],
+            team=Ref("team", row["team"], row["team_name"]) if row["team_name"] else None,
+            bib=row["bib"],
+            seconds=row["seconds"],
+            gap=row["gap"],
+            disputed=tuple(json.loads(row["disputed"] or "[]")),
+        )
+
+    def _rider(self, id_: str | None) -> Ref | None:
+        return None if id_ is None else self._rows.person(id_)
+
+
+def sure(sources: Sequence[Source]) -> Confidence:
+    """Return how sure a row is: what two sources agree on is confirmed, what one says reported."""
+    if not sources:
+        return Confidence.UNVERIFIED
+    return Confidence.CONFIRMED if len(sources) >= _TWO else Confidence.REPORTED
