@@ -143,10 +143,7 @@ class World:
             seasons=seasons,
             topics=topics,
             years=years,
-            result_days=sorted(
-                {each.on for each in revealed if each and each.on},
-                key=lambda on: (last_day(on), on),
-            ),
+            result_days=sorted(days, key=lambda day: (last_day(day), day)),
         )
 
     async def close(self) -> None:
