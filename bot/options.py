@@ -13,6 +13,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Transform, Transformer
 
 from bot.names import Names, Suggestion
+from bot.reader import world_of
 from bot.replies import suggesting
 from bot.words import language_of
 from bot.world import World
@@ -39,7 +40,8 @@ class NameTransformer(Transformer):
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         """Suggest records while a name is typed."""
-        found = self.names(World.of(interaction)).suggest(value, self.kinds, limit=SUGGESTIONS)
+        names = self.names(await world_of(interaction))
+        found = names.suggest(value, self.kinds, limit=SUGGESTIONS)
         return [Choice(name=self.label(interaction, each), value=each.id) for each in found]
 
     def label(self, interaction: discord.Interaction[Any], suggestion: Suggestion) -> str:
@@ -96,7 +98,7 @@ class AboutTransformer(NameTransformer):
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         """Suggest years for a number, else names."""
-        world = World.of(interaction)
+        world = await world_of(interaction)
         typed = value.strip()
         years = [
             Choice(name=year, value=year)

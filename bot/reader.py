@@ -95,6 +95,12 @@ class Reader:
         )
 
 
+async def world_of(interaction: discord.Interaction[Any], *, private: bool | None = None) -> World:
+    """Return the World of an interaction, its names in an order that gives this reader no hint."""
+    reader = await Reader.of(interaction, private=private)
+    return await World.of(interaction).under(reader.veil)
+
+
 async def choices_of(interaction: discord.Interaction[Any]) -> Choices | None:
     """Return what the server has chosen, None where that cannot be read."""
     if interaction.guild_id is None:

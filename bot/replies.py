@@ -119,6 +119,7 @@ async def _soon(
     answers = interaction.client.answers
     if (drawn := answers.drawn(world, reader, question)) is not None:
         return cast(Drawn, drawn)
+    world = await world.under(reader.veil)
     understood = answers.understand(world, question)
     drawing = asyncio.ensure_future(answers.draw(world, reader, understood))
     try:

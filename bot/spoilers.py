@@ -42,6 +42,8 @@ class Policy(StrEnum):
 
 DEFAULT_HOURS: Final = 48
 """A result stays covered this long after the end of its day."""
+MOST_HOURS: Final = 720
+"""The longest that a server may have a result covered as a fresh one."""
 UNDATED: Final = "9999-12-31"
 """A result whose day is not known: covered as long as any result is."""
 EVER: Final = "0000"
@@ -141,6 +143,11 @@ def _fresh(day: str, now: datetime, hours: int) -> bool:
     last = date.fromisoformat(last_day(day))
     ended = datetime(last.year, last.month, last.day, tzinfo=UTC) + timedelta(days=1)
     return began <= now < ended + timedelta(hours=hours)
+
+
+def settled(day: str) -> str:
+    """Return the day from which on results may be covered as fresh ones, on `day` or later."""
+    return (date.fromisoformat(day) - timedelta(hours=MOST_HOURS, days=1)).isoformat()
 
 
 def last_day(day: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +16,7 @@ from bot.cards import Drawn
 from bot.errors import Ambiguous, Candidate, NotFound
 from bot.names import Match, Names
 from bot.records import LANGUAGES, Language, Season, Spelling, Topic
-from bot.spoilers import last_day, reveals
+from bot.spoilers import EVER, Veil, last_day, reveals, settled
 from bot.store import Store
 from bot.words import Words
 
@@ -25,8 +26,9 @@ OF_THEIR_OWN: Final = frozenset({"team", "rider", "person", "episode"})
 CARDS_KEPT: Final = 1_000  # some 6 KB each
 
 
-# The names by facts version, only the latest: the same facts opened again are not indexed again.
-_indexed: dict[str, Indexed] = {}
+# The names of one facts version, the latest: the same facts opened again are not indexed again.
+# Without results, they are indexed when they are first needed.
+_indexed: dict[tuple[str, bool], Indexed] = {}
 
 
 async def _beside_the_loop(spellings: Iterable[Spelling]) -> Names:
@@ -50,19 +52,36 @@ class Indexed:
     dated: Names
 
     @classmethod
-    async def of(cls, store: Store, named: Sequence[Spelling]) -> Indexed:
-        """Index the names of a store, and `named` that it does not hold."""
-        spellings = [*await store.spellings(), *named]
+    async def of(cls, store: Store, named: Sequence[Spelling], *, results: bool = True) -> Indexed:
+        """Index the names of a store, and `named` that it does not hold.
+
+        Without `results` their order tells nothing of any.
+        """
+        if known := _indexed.get((store.version, results)):
+            return known
+        until = settled(store.facts_date) if results else EVER
+        spellings = [*await store.spellings(until=until), *named]
         quoted = {
             ref.id for quote in await store.quotes() for ref in (quote.person, quote.team) if ref
         }
-        dated = {ref.id for event in await store.events() for ref in (*event.people, *event.teams)}
+        # Who is in days of racing alone is understood, but not suggested: it would tell who won.
+        dated = {
+            ref.id
+            for event in await store.events()
+            if reveals(event) is None
+            for ref in (*event.people, *event.teams)
+        }
         dated |= {spelling.id for spelling in named}
-        return cls(
+        indexed = cls(
             await _beside_the_loop(spellings),
             Names(spelling for spelling in spellings if spelling.id in quoted),
             Names(spelling for spelling in spellings if spelling.id in dated),
         )
+        for version, with_results in list(_indexed):
+            if version != store.version:
+                del _indexed[version, with_results]
+        _indexed[store.version, results] = indexed
+        return indexed
 
 
 class Drawings:
@@ -126,11 +145,7 @@ class World:
         """
         store = await Store.open(facts)
         seasons, topics = await store.seasons(), await store.topics()
-        indexed = _indexed.get(store.version)
-        if indexed is None:
-            indexed = await Indexed.of(store, [*_seasons(seasons), *_topics(topics)])
-            _indexed.clear()
-            _indexed[store.version] = indexed
+        indexed = await Indexed.of(store, [*_seasons(seasons), *_topics(topics)])
         events = await store.events()
         years = sorted({event.date[:4] for event in events}, reverse=True)
         revealed = [reveals(record) for record in (*events, *seasons)]
@@ -145,6 +160,25 @@ class World:
             years=years,
             result_days=sorted(days, key=lambda day: (last_day(day), day)),
         )
+
+    async def under(self, veil: Veil) -> World:
+        """Return this World with names whose order tells nothing of what the veil covers.
+
+        The order counts no results that were fresh on the day of the facts. Where older ones are
+        covered, it counts none at all.
+        """
+        until = settled(self.store.facts_date)
+        if not veil.seasons and (veil.since is None or veil.since >= until):
+            return self
+        named = [*_seasons(self.seasons), *_topics(list(self.topics.values()))]
+        indexed = await Indexed.of(self.store, named, results=False)
+        covered = copy(self)
+        covered.names, covered.quoted, covered.dated = (
+            indexed.everything,
+            indexed.quoted,
+            indexed.dated,
+        )
+        return covered
 
     async def close(self) -> None:
         """Let go of the store."""

@@ -11,8 +11,8 @@ from bot.cards.mentioned import mentioned_card
 from bot.errors import NotThere
 from bot.mentioned import named_in
 from bot.questions import Question
+from bot.reader import world_of
 from bot.replies import Host, admit, answer_here, guarded, say_to, show
-from bot.world import World
 
 ASKS = {"rider": "rider", "person": "who", "team": "team"}
 
@@ -22,7 +22,7 @@ async def look_up(interaction: discord.Interaction[Any], message: discord.Messag
     """Answer with whom a message names."""
     async with guarded(interaction):
         await admit(interaction, "look-up")
-        found = await named_in(World.of(interaction), message.content)
+        found = await named_in(await world_of(interaction, private=True), message.content)
         if not found:
             raise NotThere("nobody-named")
         questions = [(match.name, Question(ASKS[match.kind], match.id)) for match in found]

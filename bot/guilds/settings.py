@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from bot.spoilers import Policy
+from bot.spoilers import DEFAULT_HOURS, MOST_HOURS, Policy
 
 Origin = Literal["default", "server", "channel"]
 
 SERVER: Final = 0  # in place of a channel id
 MOST_CHANNELS: Final = 25  # as many as one of Discord's menus holds
-MOST_HOURS: Final = 720
 
 
 class BadValue(ValueError):
@@ -88,7 +87,7 @@ SETTINGS: Final[Mapping[str, Setting]] = {
     "answering-channels": Setting("", _ids),
     "silent-channels": Setting("", _ids),
     "spoilers": _choice("recent", *Policy, by_channel=True),
-    "spoiler-hours": Setting("48", _number(1, MOST_HOURS)),
+    "spoiler-hours": Setting(str(DEFAULT_HOURS), _number(1, MOST_HOURS)),
     "switched-off": Setting("", _words),
     "daily-channel": Setting("", _one_id),
     "daily-hour": Setting("9", _number(0, 23)),

@@ -610,9 +610,12 @@ class Store:
         )
         return Text(found[0]["en"], found[0]["fr"]) if found else None
 
-    async def spellings(self) -> list[Spelling]:
-        """Return every writing of the names of riders, people, teams, races and episodes."""
-        names = Spellings(self._rows, now=int(self.facts_date[:4]))
+    async def spellings(self, *, until: str = "9999") -> list[Spelling]:
+        """Return every writing of the names of riders, people, teams, races and episodes.
+
+        Results of the day `until` and later ones make nobody better known.
+        """
+        names = Spellings(self._rows, now=int(self.facts_date[:4]), until=until)
         return await names.all(await self.episodes())
 
 

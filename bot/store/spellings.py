@@ -21,21 +21,22 @@ _Nicknames = Mapping[str, Sequence[sqlite3.Row]]
 
 _GIVEN: Final = frozenset({"nickname", "initials"})  # what fame gives, and not the name alone
 
-# What each rider did at the Tour: a row a deed, with its year where it makes the last year known.
-# What was annulled afterwards is no deed, but it was in its year.
+# What each rider did at the Tour: a row a deed, with the day that it is known since, and whether it
+# makes the last year known. What was annulled afterwards is no deed, but it was in its year.
 _DEEDS = """
-    SELECT winner AS rider, 'wins' AS deed, year FROM editions
-    UNION ALL SELECT stripped, 'stripped', NULL FROM editions
-    UNION ALL SELECT points, 'jerseys', NULL FROM editions
-    UNION ALL SELECT mountains, 'jerseys', NULL FROM editions
-    UNION ALL SELECT youth, 'jerseys', NULL FROM editions
-    UNION ALL SELECT rider, iif(status = 'ok', 'finishes', ''), year FROM classifications
-    UNION ALL SELECT rider, iif(rank <= 3, 'podiums', 'top_tens'), NULL FROM classifications
-        WHERE rank BETWEEN 2 AND 10
-    UNION ALL SELECT winner, iif(status = 'ok', 'stage_wins', ''), year FROM stages
-    UNION ALL SELECT co_winner, 'stage_wins', year FROM stages
-    UNION ALL SELECT leader, 'yellow_days', NULL FROM stages JOIN editions USING (race, year)
-        WHERE leader IS NOT stripped
+    SELECT winner AS rider, 'wins' AS deed, year, "end" AS day, 1 AS known FROM editions
+    UNION ALL SELECT stripped, 'stripped', year, "end", 0 FROM editions
+    UNION ALL SELECT points, 'jerseys', year, "end", 0 FROM editions
+    UNION ALL SELECT mountains, 'jerseys', year, "end", 0 FROM editions
+    UNION ALL SELECT youth, 'jerseys', year, "end", 0 FROM editions
+    UNION ALL SELECT rider, iif(status = 'ok', 'finishes', ''), year, "end", 1
+        FROM classifications JOIN editions USING (race, year)
+    UNION ALL SELECT rider, iif(rank <= 3, 'podiums', 'top_tens'), year, "end", 0
+        FROM classifications JOIN editions USING (race, year) WHERE rank BETWEEN 2 AND 10
+    UNION ALL SELECT winner, iif(status = 'ok', 'stage_wins', ''), year, date, 1 FROM stages
+    UNION ALL SELECT co_winner, 'stage_wins', year, date, 1 FROM stages
+    UNION ALL SELECT leader, 'yellow_days', year, date, 0 FROM stages JOIN editions
+        USING (race, year) WHERE leader IS NOT stripped
 """
 
 # The results name historic teams, but not their lineages: as many Tours are counted for one as it
@@ -49,11 +50,13 @@ class Spellings:
     Args:
         rows: what is read from.
         now: the year that the facts are of, which fame fades from.
+        until: the day before which results make a name.
     """
 
-    def __init__(self, rows: Rows, now: int) -> None:
+    def __init__(self, rows: Rows, now: int, until: str) -> None:
         self._rows = rows
         self._now = now
+        self._until = until
 
     async def all(self, episodes: Iterable[Episode]) -> list[Spelling]:
         """Return every writing of the names of riders, people, teams, races and episodes."""
@@ -81,8 +84,9 @@ class Spellings:
         deeds: dict[str, dict[str, int]] = {}
         last_years: dict[str, int] = {}
         for rider, deed, count, year in await self._rows.select(
-            f"SELECT rider, deed, count(*), max(year) FROM ({_DEEDS}) WHERE rider IS NOT NULL "
-            "GROUP BY rider, deed"
+            f"SELECT rider, deed, count(*), max(iif(known, year, NULL)) FROM ({_DEEDS}) "
+            "WHERE rider IS NOT NULL AND day < ? GROUP BY rider, deed",
+            (self._until,),
         ):
             if deed:
                 deeds.setdefault(rider, {})[deed] = count
@@ -129,13 +133,15 @@ class Spellings:
         aliases = await self._aliases("team_aliases", "team")
         rows = await self._rows.select(
             "SELECT t.id, t.name, l.gender, "
-            "(SELECT count(DISTINCT year) FROM classifications WHERE team = t.id) AS tours, "
+            "(SELECT count(DISTINCT year) FROM classifications JOIN editions USING (race, year) "
+            'WHERE team = t.id AND "end" < ?) AS tours, '
             "max(coalesce(iif(l.gender IS NULL, l.last_year - l.first_year + 1, 0), 0), "
             "coalesce((SELECT sum(last_year - first_year + 1) FROM team_spans "
             "WHERE team = t.id AND confidence <> 'unverified'), 0)) AS years, "
             "coalesce((SELECT max(year) FROM team_names WHERE team = t.id), l.last_year) "
             "AS last_year, (SELECT count(*) FROM team_seasons WHERE team = t.id) AS seasons "
-            "FROM teams t LEFT JOIN lineages l ON l.team = t.id ORDER BY t.id"
+            "FROM teams t LEFT JOIN lineages l ON l.team = t.id ORDER BY t.id",
+            (self._until,),
         )
         found = []
         for row in rows:

@@ -97,3 +97,19 @@ async def test_a_forged_reveal_is_private(here: Simulation) -> None:
     assert one(covered, "ask:r:") == "ask:r:season/2"
     result = await press(here.owner, covered, "ask:r:")
     assert result.ephemeral
+
+
+async def test_the_order_of_suggestions_gives_no_hint_where_results_are_covered(
+    here: Simulation,
+) -> None:
+    async def offered() -> list[str]:
+        choices = await here.fan.autocomplete(here.channel, "rider", "rider", "")
+        return [choice["name"] for choice in choices]
+
+    by_fame = await offered()
+    assert "Eddy Merckx" in by_fame
+    await chosen(here, "spoilers", "sealed")
+    covered = await offered()
+    assert set(covered) != set(by_fame)
+    await chosen(here, "spoilers", "recent")
+    assert await offered() == by_fame  # the last Tour is long over
