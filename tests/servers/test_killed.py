@@ -11,51 +11,23 @@ import os
 import random
 import signal
 import sqlite3
-import sys
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from gateway import PERMISSIONS, LoopbackDiscord, components_of, text_of
+from gateway import PERMISSIONS, LoopbackDiscord, text_of
+from running import find, start
 
-from bot.config import Config
 from bot.guilds import FILE, Guilds
 
-ROOT = Path(__file__).parent.parent.parent
 KILLS = int(os.environ.get("KILLS", "5"))
 MANAGE_GUILD = 1 << 5
 VALUES = ("open", "sealed")
 SHOWN = {"open": "Spoilers: open", "sealed": "Spoilers: sealed"}
 
 
-async def start(discord: LoopbackDiscord, folder: Path) -> asyncio.subprocess.Process:
-    inherited = {name: value for name, value in os.environ.items() if name not in Config.names()}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
-        cwd=folder,
-        env={
-            **inherited,
-            "PYTHONPATH": str(ROOT),
-            "MUSETTE_FACTS": str(ROOT / "facts.db"),
-            "MUSETTE_DATA_DIR": str(folder / "data"),
-            "MUSETTE_DISCORD_API": discord.api_url,
-            "DISCORD_TOKEN": discord.token,
-        },
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    await discord.until(discord.ready.is_set, within=20, what="the bot is connected")
-    return process
-
-
 def len_above(confirmed: list[str], before: int) -> bool:
     return len(confirmed) > before
-
-
-def find(message: dict[str, Any], custom_id: str, ending: str) -> str:
-    (menu,) = [each for each in components_of(message) if each.get("custom_id") == custom_id]
-    (value,) = [o["value"] for o in menu["options"] if o["value"].endswith(ending)]
-    return str(value)
 
 
 async def change(discord: LoopbackDiscord, confirmed: list[str]) -> None:
