@@ -23,6 +23,7 @@ from bot.errors import Ambiguous, MusetteError, NotFound, NotThere
 from bot.names import Layer, Match
 from bot.names.cleaning import clean
 from bot.names.folding import fold
+from bot.pictures.studio import Studio
 from bot.questions import Ask, Question
 from bot.reader import Reader
 from bot.records import Episode, Person, Ref, Team
@@ -116,9 +117,10 @@ class Understood:
 
 
 class Answers:
-    """Every answer, by kind."""
+    """Every answer, by kind, and where their pictures are drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
         self._by_kind: dict[str, Answer] = {}
         self._commands: dict[str, str] = {}
 
@@ -211,6 +213,7 @@ class Answers:
             card.asks.append(Ask(say("also-called", name=also.name)[:80], other))
         # The same for every card with facts on it, whatever is on it: else it would be a hint.
         card.covered = reader.veil.anything and card.footer
+        png = await self._studio.draw(card.picture) if card.picture is not None else None
         return draw(
             card,
             say,
@@ -219,6 +222,7 @@ class Answers:
             facts=facts_line(world, say),
             understood=_sentence(world, say, understood),
             look=Look(reader.shareable, reader.plain),
+            png=png,
         )
 
 

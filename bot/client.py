@@ -27,6 +27,7 @@ from bot.config import Config
 from bot.daily import Daily
 from bot.daily import answer as daily_answer
 from bot.guilds import Guilds
+from bot.pictures.studio import Studio
 from bot.questions import Ask, Channels, Many, Pick
 from bot.replies import Action, Offer, Tree
 from bot.reporting import report
@@ -74,7 +75,8 @@ class Musette(commands.AutoShardedBot):
         )
         self.config = config
         self.lasting = lasting
-        self.answers = Answers()
+        self.studio = Studio()
+        self.answers = Answers(self.studio)
         self._forms: set[asyncio.Task[None]] = set()  # those that are being read
         self.answers.add(daily_answer)
         self.daily = Daily(self)
@@ -186,6 +188,7 @@ class Musette(commands.AutoShardedBot):
         """Disconnect, then let go of the databases."""
         self.daily.stop()
         await super().close()
+        await self.studio.close()
         await self._let_go()
 
     async def _let_go(self) -> None:

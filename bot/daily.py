@@ -169,7 +169,7 @@ class Daily:
         return await answers.draw(world, reader, answers.understand(world, question))
 
     async def _send(self, channel: int, drawn: Drawn) -> None:
-        await self.client.get_partial_messageable(channel).send(view=drawn)
+        await self.client.get_partial_messageable(channel).send(**drawn.sent())
 
     async def _stopped(self, guild: int, channel: int, error: discord.HTTPException) -> None:
         """Stop a server's post, and tell the moderator who chose the channel, once."""

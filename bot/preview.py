@@ -293,6 +293,8 @@ def plain(result: InteractionResult) -> str:
     for component in _walk(shown.components):
         if component.get("type") == discord.ComponentType.text_display.value:
             lines.append(str(component["content"]))
+        elif component.get("type") == discord.ComponentType.media_gallery.value:
+            lines += [str(item["description"]) for item in component["items"]]
         elif str(component.get("custom_id", "")).startswith("ask:o:"):
             lines.append(f"[{component['label']}]")
     text = "\n".join(lines)

@@ -88,9 +88,9 @@ async def _answer(
     reader = await Reader.of(interaction, private=private, revealed=revealed)
     drawn = await _soon(interaction, world, reader, question, ephemeral=reader.private)
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=drawn)
+        await interaction.edit_original_response(**drawn.changed())
     else:
-        await interaction.response.send_message(view=drawn, ephemeral=reader.private)
+        await interaction.response.send_message(**drawn.sent(), ephemeral=reader.private)
 
 
 async def _turn(interaction: discord.Interaction[Any], question: Question) -> None:
@@ -101,9 +101,9 @@ async def _turn(interaction: discord.Interaction[Any], question: Question) -> No
     reader = await Reader.of(interaction, private=message.flags.ephemeral, settled=True)
     drawn = await _soon(interaction, world, reader, question, ephemeral=False, in_place=True)
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=drawn)
+        await interaction.edit_original_response(**drawn.changed())
     else:
-        await interaction.response.edit_message(view=drawn)
+        await interaction.response.edit_message(**drawn.changed())
 
 
 async def _soon(
@@ -199,11 +199,11 @@ async def show(
 ) -> None:
     """Send a card that is drawn already, privately; `change`: in the place of the pressed one."""
     if interaction.response.is_done():
-        await interaction.followup.send(view=drawn, ephemeral=True)
+        await interaction.followup.send(**drawn.sent(), ephemeral=True)
     elif change:
-        await interaction.response.edit_message(view=drawn)
+        await interaction.response.edit_message(**drawn.changed())
     else:
-        await interaction.response.send_message(view=drawn, ephemeral=True)
+        await interaction.response.send_message(**drawn.sent(), ephemeral=True)
 
 
 def say_to(interaction: discord.Interaction[Any]) -> Say:

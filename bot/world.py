@@ -24,6 +24,7 @@ from bot.words import Words
 OF_THEIR_OWN: Final = frozenset({"team", "rider", "person", "episode"})
 
 CARDS_KEPT: Final = 1_000  # some 6 KB each
+PICTURES_KEPT: Final = 8 << 20  # bytes of the pictures on them
 
 
 # The names of one facts version, the latest: the same facts opened again are not indexed again.
@@ -87,8 +88,10 @@ class Indexed:
 class Drawings:
     """Cards as they were drawn, the least recently used one forgotten first."""
 
-    def __init__(self, most: int = CARDS_KEPT) -> None:
+    def __init__(self, most: int = CARDS_KEPT, most_bytes: int = PICTURES_KEPT) -> None:
         self.most = most
+        self.most_bytes = most_bytes
+        self._bytes = 0  # of pictures
         self._kept: OrderedDict[Hashable, Drawn] = OrderedDict()
 
     def get(self, key: Hashable) -> Drawn | None:
@@ -100,9 +103,13 @@ class Drawings:
 
     def keep(self, key: Hashable, drawn: Drawn) -> None:
         """Keep a card."""
+        if (before := self._kept.pop(key, None)) is not None:
+            self._bytes -= len(before.png)
         self._kept[key] = drawn
-        if len(self._kept) > self.most:
-            self._kept.popitem(last=False)
+        self._bytes += len(drawn.png)
+        while len(self._kept) > self.most or self._bytes > self.most_bytes:
+            _, forgotten = self._kept.popitem(last=False)
+            self._bytes -= len(forgotten.png)
 
 
 class World:

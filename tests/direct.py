@@ -17,6 +17,7 @@ from bot.cards import Card, Drawn, draw
 from bot.cards.miss import sentence_card, unclear_card
 from bot.client import command_names
 from bot.errors import NotThere
+from bot.pictures.studio import Studio
 from bot.questions import Question, Way
 from bot.reader import Reader
 from bot.records import Language
@@ -33,8 +34,8 @@ Command = app_commands.Command[Any, ..., Any]
 class Taking:
     """Takes what the command files offer, as the client does."""
 
-    def __init__(self) -> None:
-        self.answers = Answers()
+    def __init__(self, studio: Studio) -> None:
+        self.answers = Answers(studio)
         self.commands: dict[str, Command] = {}
         self.slash: list[str] = []
 
@@ -122,7 +123,8 @@ def followed(components: Components) -> list[Question]:
 @asynccontextmanager
 async def direct(facts: Path = FACTS) -> AsyncIterator[Direct]:
     """Open the World and load every command file."""
-    taking = Taking()
+    studio = Studio()
+    taking = Taking(studio)
     for name in command_names():
         await import_module(f"commands.{name}").setup(taking)
     world = await World.open(facts)
@@ -130,4 +132,5 @@ async def direct(facts: Path = FACTS) -> AsyncIterator[Direct]:
     try:
         yield Direct(world, taking.answers, taking.commands)
     finally:
+        await studio.close()
         await world.close()

@@ -13,6 +13,7 @@ from bot.answers import EXACT_RECORD, Answers, NoSuchQuestion, Unclear, answers
 from bot.cards import Card, Drawn
 from bot.errors import Ambiguous, NotFound, NotThere
 from bot.names import Layer
+from bot.pictures.studio import Studio
 from bot.questions import Question
 from bot.reader import Reader
 from bot.records import LANGUAGES, Episode, Language, Person, Ref, Team
@@ -58,7 +59,7 @@ def test_one_kind_of_question_has_one_answer() -> None:
     async def answer(world: World, reader: Reader) -> Card:
         raise NotImplementedError
 
-    every = Answers()
+    every = Answers(Studio())
     every.add(answer)
 
     with pytest.raises(ValueError, match="two answers to 'team'"):

@@ -25,6 +25,7 @@ from bot.config import Config
 from bot.guilds.database import REMEDIES
 from bot.guilds.settings import CHANNEL_LISTS, SETTINGS, Origin
 from bot.panel import NUMBERS
+from bot.pictures import Mark
 from bot.preflight import POSTING
 from bot.preview import read_line
 from bot.records import LANGUAGES, Confidence, Language, SourceType
@@ -277,6 +278,7 @@ def families(client: Musette) -> Mapping[str, set[str]]:
     }
     return {
         "confidence-*": {f"confidence-{each}" for each in Confidence},
+        "picture-mark-*": {f"picture-mark-{each}" for each in Mark},
         "source-type-*": {f"source-type-{each}" for each in SourceType},
         "relation-*": {f"relation-{each}" for each in relations()},
         "part-*": {f"part-{each}" for each in TAKING_PART},

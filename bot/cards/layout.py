@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any, Final
 
 import discord
 from discord import ui
 
+from bot.pictures import FILE_NAME, Picture
 from bot.questions import CUSTOM_ID_LIMIT, Ask, Channels, Many, Option, Pick, Question, Way
 from bot.records import Confidence, Source, SourceType
 from bot.words import Say
@@ -50,11 +52,12 @@ class Card:
     `blocks` are Markdown paragraphs. `picks` and `asks` are menus and buttons of further questions.
     `sources` and `confidence` make the quiet last line; a card that gathers facts of different
     confidence leaves `confidence` None and marks them one by one. `subject` is the record whose
-    sources the Sources button lists. `page` counts from 1.
+    sources the Sources button lists. `page` counts from 1. `picture` is shown below the blocks.
     """
 
     title: str
     blocks: list[str] = field(default_factory=list)
+    picture: Picture | None = None
     picks: list[Pick] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     menus: list[Channels | Many] = field(default_factory=list)  # above the picks
@@ -96,10 +99,24 @@ class Drawn(ui.LayoutView):
     are dynamic items, which answer without it.
     """
 
-    def __init__(self, components: list[dict[str, Any]], *, keep: bool = True) -> None:
+    def __init__(
+        self, components: list[dict[str, Any]], *, keep: bool = True, png: bytes = b""
+    ) -> None:
         super().__init__(timeout=None)
         self._components = components
         self.keep = keep  # whether it is likely to be asked for again
+        self.png = png  # its picture, empty where it has none
+
+    def sent(self) -> dict[str, Any]:
+        """Return what a new message takes."""
+        return {"view": self, "files": self._files()} if self.png else {"view": self}
+
+    def changed(self) -> dict[str, Any]:
+        """Return what the change of a message takes: the picture that was there goes."""
+        return {"view": self, "attachments": self._files()}
+
+    def _files(self) -> list[discord.File]:
+        return [discord.File(BytesIO(self.png), FILE_NAME)] if self.png else []
 
     def to_components(self) -> list[dict[str, Any]]:
         """Return the components."""
@@ -127,6 +144,7 @@ def draw(
     facts: str,
     understood: str | None = None,
     look: Look = Look(),
+    png: bytes | None = None,
 ) -> Drawn:
     """Draw a card.
 
@@ -138,6 +156,7 @@ def draw(
         facts: the day and version of the facts, for the last line.
         understood: what the question was taken to mean, where that was not exact.
         look: what the server wants of cards.
+        png: the card's picture as it was drawn; without one, the card has none and is not kept.
     """
     plain = look.plain
     view = ui.LayoutView(timeout=None)
@@ -149,6 +168,9 @@ def draw(
     container.add_item(ui.TextDisplay(f"-# {understood}\n{heading}" if understood else heading))
     for block in card.blocks[:BLOCK_LIMIT]:
         container.add_item(ui.TextDisplay(block))
+    if card.picture is not None and png is not None:
+        shown = discord.MediaGalleryItem(f"attachment://{FILE_NAME}", description=card.picture.alt)
+        container.add_item(ui.MediaGallery(shown))
     if card.covered:
         container.add_item(ui.TextDisplay(f"-# {say('covered-note')}"))
     if card.footer:
@@ -166,7 +188,8 @@ def draw(
     if controls := _controls(card, say, question=question, share=share, plain=plain):
         view.add_item(ui.ActionRow(*controls))
     components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
-    return Drawn(components, keep=card.keep)
+    missing = card.picture is not None and png is None
+    return Drawn(components, keep=card.keep and not missing, png=png or b"")
 
 
 def _rows(buttons: Sequence[Ask]) -> Iterable[Sequence[Ask]]:

@@ -418,3 +418,31 @@ daily-on-this-day = On this day
 daily-nothing = Nothing is known for this day.
 preview-posted = A preview is posted in { $channel }.
 preview-failed = Musette could not post in the channel of the daily post. /settings check says what is missing.
+
+## Pictures
+
+time-long = { $hours }:{ $minutes }:{ $seconds }
+gap-hours = +{ $hours }:{ $minutes }:{ $seconds }
+gap-minutes = +{ $minutes }:{ $seconds }
+picture-gaps-title = { $edition }: the gaps
+picture-gaps-note = Final general classification, gaps to first place
+picture-gaps-vacant = Gaps to a rider disqualified since; nobody has the win
+picture-gap-unknown = gap unknown
+picture-disqualified = disqualified
+picture-places-note = Final places, { $race } { $years }
+picture-duel-title = { $first } and { $second }
+picture-duel-note = { $shared ->
+    [0] { $race }: no Tour finished by both
+    [one] { $race }: one Tour finished by both, { $score }
+   *[other] { $race }: { $shared } Tours finished by both, { $score }
+  }
+picture-told = { $what }: { $years }
+picture-mark-win = Win
+picture-mark-podium = Second or third
+picture-mark-top-ten = Top ten
+picture-mark-beyond = Out of the top ten
+picture-mark-absent = Not finished or not ridden
+picture-mark-disqualified = Disqualified
+picture-mark-covered = May be covered
+picture-mark-not-held = Not held
+picture-mark-break = Years left out

@@ -513,3 +513,31 @@ command-watched = vu
 command-privacy = vie-privée
     .description = Tout ce qui est gardé sur vous, et sa suppression
 command-look-this-up = Chercher ceci
+
+## Les images
+
+time-long = { $hours } h { $minutes }′{ $seconds }″
+gap-hours = + { $hours } h { $minutes }′{ $seconds }″
+gap-minutes = + { $minutes }′{ $seconds }″
+picture-gaps-title = { $edition } : les écarts
+picture-gaps-note = Classement général final, écarts avec la première place
+picture-gaps-vacant = Écarts avec un coureur disqualifié depuis ; victoire non attribuée
+picture-gap-unknown = écart inconnu
+picture-disqualified = disqualifié
+picture-places-note = Places finales, { $race } { $years }
+picture-duel-title = { $first } et { $second }
+picture-duel-note = { $shared ->
+    [0] { $race } : aucun Tour terminé par les deux
+    [one] { $race } : un Tour terminé par les deux, { $score }
+   *[other] { $race } : { $shared } Tours terminés par les deux, { $score }
+  }
+picture-told = { $what } : { $years }
+picture-mark-win = Victoire
+picture-mark-podium = Deuxième ou troisième
+picture-mark-top-ten = Dans les dix premiers
+picture-mark-beyond = Au-delà des dix premiers
+picture-mark-absent = Abandon ou absence
+picture-mark-disqualified = Disqualification
+picture-mark-covered = Peut être masqué
+picture-mark-not-held = Pas de Tour
+picture-mark-break = Années omises

@@ -21,6 +21,7 @@ from bot.answers import Answer, Answers, Unclear
 from bot.build import build
 from bot.client import command_names
 from bot.errors import NotThere
+from bot.pictures.studio import Studio
 from bot.questions import Question
 from bot.reader import Reader
 from bot.records import LANGUAGES, Language, Spelling
@@ -166,8 +167,8 @@ def changed(folder: Path, change: Change, years: Container[int]) -> Path:
 class Taking:
     """Takes the answers of the command files, as the client does."""
 
-    def __init__(self) -> None:
-        self.answers = Answers()
+    def __init__(self, studio: Studio) -> None:
+        self.answers = Answers(studio)
 
     def offer(self, *offered: object) -> None:
         for each in offered:
@@ -197,7 +198,8 @@ def questions(world: World, spellings: list[Spelling]) -> Iterator[Question]:
 
 async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, str]:
     """Every card on every page, and every suggestion, in both languages."""
-    taking = Taking()
+    studio = Studio()
+    taking = Taking(studio)
     for name in command_names():
         await import_module(f"commands.{name}").setup(taking)
     world = await World.open(facts)
@@ -222,6 +224,7 @@ async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, st
         for of, some in (("dated", covered.dated), ("quoted", covered.quoted)):
             said |= {f"{of} {typed}": str(some.suggest(typed, KINDS)) for typed in LETTERS}
     finally:
+        await studio.close()
         await world.close()
     return said
 
