@@ -180,7 +180,7 @@ def _preview(config: Config, options: argparse.Namespace) -> int:
 
 def _ask(config: Config, options: argparse.Namespace) -> int:
     from bot import logs  # noqa: PLC0415
-    from bot.preview import CannotAsk, ask  # noqa: PLC0415
+    from bot.asking import CannotAsk, ask  # noqa: PLC0415
 
     logs.configure("ERROR")
     try:

@@ -1,4 +1,4 @@
-"""The bot in a browser, or on a terminal, without Discord.
+"""The bot in a browser, without Discord.
 
 The real client runs against SimCord, a simulated Discord in this process: the same commands, the
 same payloads. `simulated` is the one place that knows how SimCord is set up; tests use it too.
@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import signal
 import sys
-import unicodedata
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -25,22 +23,14 @@ import simcord.interactions
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle, RoleHandle, UserHandle
 from simcord.env import Env
-from simcord.results import InteractionResult
 
 from bot.cards import Card, draw
 from bot.client import Musette
 from bot.config import BadSetting, Config
 from bot.questions import Ask, Question, Way
 from bot.records import Language
-from bot.words import Say
 
 DISCORD_LOCALE: Final[dict[Language, str]] = {"en": "en-US", "fr": "fr"}
-
-# What may be typed for an option that is on or off.
-TRUTHS: Final = {
-    **dict.fromkeys(("yes", "true", "1", "oui", "vrai"), True),
-    **dict.fromkeys(("no", "false", "0", "non", "faux"), False),
-}
 
 
 @dataclass(slots=True)
@@ -201,136 +191,3 @@ def _has_screen() -> bool:
     return sys.platform in {"darwin", "win32"} or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
     )
-
-
-class CannotAsk(Exception):
-    """What was typed is no command; the message says which there are."""
-
-
-async def ask(config: Config, line: str, language: Language) -> tuple[str, bool]:
-    """Ask one question through the real client.
-
-    Args:
-        config: the settings.
-        line: a command as it is typed in Discord: `/team jumbo`, `/quote person:van aert season:1`.
-        language: the language of who asks.
-
-    Returns:
-        The answer as plain text with its sources, and whether something was found.
-
-    Raises:
-        CannotAsk: the line is no command.
-    """
-    async with simulated(config, server=language, epoch=datetime.now(UTC)) as here:
-        command, options = read_line(line, here.client, here.client.world.words["fr"])
-        fan = here.fan_fr if language == "fr" else here.fan
-        try:
-            result = await fan.slash(here.channel, command, **options)
-        except simcord.OptionError as error:  # what Discord itself would not let a user send
-            raise CannotAsk(f"{error}.") from None
-        text, found = plain(result), not _is_miss(result)
-        while (turned := _next_page(result)) is not None and result.response is not None:
-            result = await fan.click(result.response, custom_id=turned)
-            text += "\n\n" + plain(result)
-        sources = _button(result, "ask:p:sources/")
-        if found and sources is not None and result.response is not None:
-            text += "\n\n" + plain(await fan.click(result.response, custom_id=sources))
-        return text, found
-
-
-def read_line(line: str, client: Musette, french: Say) -> tuple[str, dict[str, Any]]:
-    """Read a command line: options by name, in either language, or in their order.
-
-    Raises:
-        CannotAsk: no such command or option.
-    """
-    # Some terminals send é as e with an accent behind it.
-    line = unicodedata.normalize("NFC", line).strip()
-    name, _, rest = line.removeprefix("/").partition(" ")
-    slash = discord.AppCommandType.chat_input
-    commands = {command.name: command for command in client.tree.get_commands(type=slash)}
-    in_french = {french(f"command-{each}"): each for each in commands}
-    command = commands.get(in_french.get(name.lower(), name.lower()))
-    if not isinstance(command, discord.app_commands.Command):
-        raise CannotAsk(
-            f"There is no command /{name}. There are: {', '.join(f'/{each}' for each in commands)}."
-        )
-    parameters = {parameter.name: parameter for parameter in command.parameters}
-    named = {french(f"command-{command.name}.{each}"): each for each in parameters} | {
-        each: each for each in parameters
-    }
-    given: dict[str, str] = {}
-    marks = [m for m in re.finditer(r"(?:^|\s)([^\s:]+):", rest) if m[1].lower() in named]
-    loose = rest[: marks[0].start()] if marks else rest
-    ends = [*(mark.start() for mark in marks[1:]), len(rest)]
-    for mark, end in zip(marks, ends, strict=False):  # without marks there is one end too many
-        given[named[mark[1].lower()]] = rest[mark.end() : end].strip()
-    if loose := loose.strip():
-        given[next(iter(parameters))] = loose
-    return command.name, {each: _typed(parameters[each], value) for each, value in given.items()}
-
-
-def _typed(parameter: discord.app_commands.Parameter, value: str) -> Any:  # noqa: ANN401 - str, int or bool
-    if parameter.type is discord.AppCommandOptionType.integer:
-        if not value.isdecimal():
-            raise CannotAsk(f"{parameter.name} is a number: {value!r} is not.")
-        return int(value)
-    if parameter.type is discord.AppCommandOptionType.boolean:
-        if value.lower() not in TRUTHS:
-            raise CannotAsk(f"{parameter.name} is yes or no: {value!r} is neither.")
-        return TRUTHS[value.lower()]
-    return value
-
-
-def plain(result: InteractionResult) -> str:
-    """Return the texts of an answer without Markdown, buttons of choices in square brackets."""
-    shown = (
-        result.followups[-1] if result.response is None and result.followups else result.response
-    )
-    if shown is None:
-        return ""
-    lines: list[str] = []
-    for component in _walk(shown.components):
-        if component.get("type") == discord.ComponentType.text_display.value:
-            lines.append(str(component["content"]))
-        elif component.get("type") == discord.ComponentType.media_gallery.value:
-            lines += [str(item["description"]) for item in component["items"]]
-        elif str(component.get("custom_id", "")).startswith("ask:o:"):
-            lines.append(f"[{component['label']}]")
-    text = "\n".join(lines)
-    text = re.sub(r"\[([^\]]*)\]\(<([^)>]*)>\)", r"\1 <\2>", text)
-    text = re.sub(r"</([^:>]+):\d+>", r"/\1", text)  # a command that can be clicked
-    text = re.sub(r"(?m)^(#+ |-# |> )", "", text)
-    return re.sub(r"\\([^\w\s])", r"\1", re.sub(r"(\*\*|(?<!\w)\*|\*(?!\w))", "", text))
-
-
-def _walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for component in components:
-        yield component
-        yield from _walk(component.get("components", []))
-
-
-def _button(result: InteractionResult, prefix: str) -> str | None:
-    if result.response is None:
-        return None
-    found = (str(each.get("custom_id", "")) for each in _walk(result.response.components))
-    return next((custom_id for custom_id in found if custom_id.startswith(prefix)), None)
-
-
-def _next_page(result: InteractionResult) -> str | None:
-    """Return the custom_id of the button that turns to the next page, None on the last one."""
-    if result.response is None:
-        return None
-    return next(
-        (
-            str(each["custom_id"])
-            for each in _walk(result.response.components)
-            if (each.get("emoji") or {}).get("name") == "▶️" and not each.get("disabled")
-        ),
-        None,
-    )
-
-
-def _is_miss(result: InteractionResult) -> bool:
-    """Tell whether the answer is one of the private cards that say why there is none."""
-    return result.ephemeral and _button(result, "ask:s:") is None

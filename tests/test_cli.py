@@ -14,9 +14,10 @@ from typing import Any, Final
 import pytest
 from test_words import WORDS, loaded
 
+from bot.asking import CannotAsk, ask, plain, read_line
 from bot.build import content_hash
 from bot.config import Config
-from bot.preview import CannotAsk, Simulation, ask, plain, read_line
+from bot.preview import Simulation
 
 ROOT: Final = Path(__file__).parent.parent
 NO_BREAK: Final = "\u00a0"
@@ -177,6 +178,11 @@ async def test_lines_are_read_as_discord_would_show_them() -> None:
         "/à-propos": ("about", {}),
         "/season": ("season", {}),
         "/season 2": ("season", {"number": 2}),
+        "/team us postal 2003": ("team", {"team": "us postal", "year": 2003}),
+        "/équipe 2009 skil": ("team", {"team": "skil", "year": 2009}),
+        "/team 7": ("team", {"team": "7"}),
+        "/settings panel": ("settings panel", {}),
+        "/réglages  panneau": ("settings panel", {}),
     }
     for line, expected in read.items():
         assert read_line(line, client, french) == expected, line

@@ -17,8 +17,8 @@ import discord
 import pytest
 from test_words import WORDS, loaded
 
+from bot.asking import read_line
 from bot.client import INTENTS, PERMISSIONS, SCOPES, Musette
-from bot.preview import read_line
 
 ROOT: Final = Path(__file__).parent.parent
 README: Final = ROOT / "README.md"

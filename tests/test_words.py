@@ -17,6 +17,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.asking import read_line
 from bot.build.shapes import SHAPES
 from bot.cards.settings import CHANNEL, PARTS
 from bot.cards.team import TAKING_PART
@@ -27,7 +28,6 @@ from bot.guilds.settings import CHANNEL_LISTS, SETTINGS, Origin
 from bot.panel import NUMBERS
 from bot.pictures import Mark
 from bot.preflight import POSTING
-from bot.preview import read_line
 from bot.records import LANGUAGES, Confidence, Language, SourceType
 from bot.words import FOLDER, Say, Words
 from bot.words.documents import FILES
