@@ -381,9 +381,12 @@ def test_years_that_were_not_held_have_no_row(tour: sqlite3.Connection) -> None:
 
 
 def test_results_that_were_vacated_name_who_lost_them(tour: sqlite3.Connection) -> None:
-    query = "SELECT why, count(*), count(winner) FROM stages WHERE status = 'vacated' GROUP BY why"
+    query = "SELECT why_en, count(*), count(winner) FROM stages WHERE status = 'vacated' GROUP BY 1"
 
-    assert tour.execute(query).fetchall() == [("UCI 2012", 20, 20), ("USADA 2012", 3, 3)]
+    assert tour.execute(query).fetchall() == [
+        ("results annulled by USADA in 2012", 3, 3),
+        ("results annulled by the UCI in 2012", 20, 20),
+    ]
 
 
 def test_six_stages_have_no_winner(tour: sqlite3.Connection) -> None:

@@ -101,7 +101,14 @@ def opened() -> Iterator[tuple[Direct, asyncio.Runner]]:
 def typing(here: Direct, language: Language) -> Any:
     """Return what an autocomplete looks at in an interaction."""
     locale = discord.Locale.french if language == "fr" else discord.Locale.british_english
-    return SimpleNamespace(extras={}, client=here, locale=locale)  # `here` has the World
+    return SimpleNamespace(  # in a direct message; `here` has the World
+        extras={},
+        client=here,
+        locale=locale,
+        guild_id=None,
+        channel_id=None,
+        user=SimpleNamespace(id=1),
+    )
 
 
 async def suggested(
