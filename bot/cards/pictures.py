@@ -97,6 +97,7 @@ def places_picture(
         held: the years in which the race was held.
         covered: the years whose results are not told to this reader, whoever rode in them.
     """
+    places = _shown(places, covered)
     if len(places) < 2:
         return None
     columns = _columns([places], held, covered)
@@ -124,7 +125,8 @@ def duel_picture(
         held: the years in which the race was held.
         covered: the years whose results are not told to this reader, whoever rode in them.
     """
-    names, both = (first[0], second[0]), (first[1], second[1])
+    names = first[0], second[0]
+    both = _shown(first[1], covered), _shown(second[1], covered)
     if not all(both):
         return None
     columns = _columns(both, held, covered)
@@ -147,14 +149,20 @@ def _ahead(places: Places, others: Places, year: int) -> bool:
     return place is not None and (other is None or place < other)
 
 
+def _shown(places: Places, covered: Collection[int]) -> Places:
+    return {year: place for year, place in places.items() if year not in covered}
+
+
 def _columns(
     riders: Sequence[Places], held: Collection[int], covered: Collection[int]
 ) -> tuple[Column, ...]:
     """Return a column for each year from the first to the last place, and one for each break."""
     years = range(min(map(min, riders)), max(map(max, riders)) + 1)
+    # Of two riders it is told where they met, not where they were not.
+    absent = Place(Mark.ABSENT) if len(riders) == 1 else None
 
     def entries(year: int) -> tuple[Place | None, ...]:
-        return tuple(_entry(places, year, covered) for places in riders)
+        return tuple(_entry(places, year, covered, absent) for places in riders)
 
     columns: list[Column] = []
     for (mark, _), run in groupby(
@@ -177,12 +185,14 @@ def _without(entries: tuple[Place | None, ...], year: int, held: Collection[int]
     return None if any(entries) else Mark.BREAK
 
 
-def _entry(places: Places, year: int, covered: Collection[int]) -> Place | None:
+def _entry(
+    places: Places, year: int, covered: Collection[int], absent: Place | None
+) -> Place | None:
     if year in places:
         return Place(mark_of(places[year]), places[year])
     if not min(places) < year < max(places):
         return None
-    return Place(Mark.COVERED if year in covered else Mark.ABSENT)
+    return Place(Mark.COVERED) if year in covered else absent
 
 
 def _span(years: Iterable[int]) -> str:

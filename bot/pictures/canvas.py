@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from bot.pictures import Mark
 
@@ -24,6 +24,8 @@ QUIET: Final = "#a9adb5"
 FAINT: Final = "#3b3f46"
 YELLOW: Final = "#f7d117"
 BLUE: Final = "#7cc0ef"
+
+SHADES: Final = 12  # between the ground and each colour, for smooth edges
 
 Point = tuple[float, float]
 
@@ -60,6 +62,20 @@ def fitted(
     return cut, size
 
 
+@cache
+def _palette() -> Image.Image:
+    """Return the few colours there are: a third of the bytes, and a third of the time."""
+    ground = ImageColor.getrgb(GROUND)
+    shades = [*ground]
+    for colour in (INK, QUIET, FAINT, YELLOW, BLUE):
+        pairs = list(zip(ground, ImageColor.getrgb(colour), strict=True))
+        for step in range(1, SHADES + 1):
+            shades += [round(low + (high - low) * step / SHADES) for low, high in pairs]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(shades)
+    return palette
+
+
 class Canvas:
     """A sheet of WIDTH by `height` pixels."""
 
@@ -70,8 +86,20 @@ class Canvas:
     def png(self) -> bytes:
         """Return what was drawn."""
         file = BytesIO()
-        self._sheet.reduce(FINER).save(file, "PNG", compress_level=9)
+        sheet = self._sheet.reduce(FINER).quantize(palette=_palette(), dither=Image.Dither.NONE)
+        sheet.save(file, "PNG")
         return file.getvalue()
+
+    def head(self, title: str, note: str) -> None:
+        """Write what the picture shows, on top."""
+        shown, size = fitted(title, WIDTH - 2 * MARGIN, 46, 34, bold=True)
+        self.text((MARGIN, 70), shown, size, bold=True)
+        self.note(note, 116)
+
+    def note(self, text: str, baseline: float) -> None:
+        """Write a line in small type."""
+        shown, size = fitted(text, WIDTH - 2 * MARGIN, 31, 24)
+        self.text((MARGIN, baseline), shown, size, colour=QUIET)
 
     def text(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.pictures import DuelPicture, GapsPicture, Picture, gaps, places
+from bot.pictures import DuelPicture, GapsPicture, Picture, duel, gaps, places
 
 
 def drawn(picture: Picture) -> bytes:
@@ -10,5 +10,5 @@ def drawn(picture: Picture) -> bytes:
     if isinstance(picture, GapsPicture):
         return gaps.draw(picture).png()
     if isinstance(picture, DuelPicture):
-        return places.draw_duel(picture).png()
-    return places.draw_places(picture).png()
+        return duel.draw(picture).png()
+    return places.draw(picture).png()

@@ -432,9 +432,9 @@ picture-disqualified = disqualified
 picture-places-note = Final places, { $race } { $years }
 picture-duel-title = { $first } and { $second }
 picture-duel-note = { $shared ->
-    [0] { $race }: no Tour finished by both
-    [one] { $race }: one Tour finished by both, { $score }
-   *[other] { $race }: { $shared } Tours finished by both, { $score }
+    [0] { $race }: no Tour in common
+    [one] { $race }: one Tour in common, score { $score }
+   *[other] { $race }: { $shared } Tours in common, score { $score }
   }
 picture-told = { $what }: { $years }
 picture-mark-win = Win

@@ -524,12 +524,12 @@ picture-gaps-note = Classement général final, écarts avec la première place
 picture-gaps-vacant = Écarts avec un coureur disqualifié depuis ; victoire non attribuée
 picture-gap-unknown = écart inconnu
 picture-disqualified = disqualifié
-picture-places-note = Places finales, { $race } { $years }
+picture-places-note = Places au classement final, { $race } { $years }
 picture-duel-title = { $first } et { $second }
 picture-duel-note = { $shared ->
-    [0] { $race } : aucun Tour terminé par les deux
-    [one] { $race } : un Tour terminé par les deux, { $score }
-   *[other] { $race } : { $shared } Tours terminés par les deux, { $score }
+    [0] { $race } : aucun Tour en commun
+    [one] { $race } : un Tour en commun, score { $score }
+   *[other] { $race } : { $shared } Tours en commun, score { $score }
   }
 picture-told = { $what } : { $years }
 picture-mark-win = Victoire
