@@ -1,4 +1,4 @@
-"""Pictures of the real facts, the hardest ones by name."""
+"""Pictures of the real facts, the hardest ones by name, and a command that shows them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,18 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from discord import Interaction, app_commands
+
+from bot import replies
+from bot.answers import answers
+from bot.cards import Card
 from bot.cards.pictures import Places, Standing, duel_picture, gaps_picture, places_picture
+from bot.client import Musette
 from bot.pictures import Picture
+from bot.questions import Question
+from bot.reader import Reader
 from bot.words import Say
+from bot.world import World
 
 FACTS: Final = Path(__file__).parent.parent / "facts" / "tour"
 RACES: Final = {"tdf": "Tour de France", "tdff": "Tour de France Femmes"}
@@ -100,3 +109,21 @@ def hard(say: Say, name: str) -> Picture:
     picture = HARD[name](say)
     assert picture is not None, name
     return picture
+
+
+def offer(client: Musette, picture: Callable[[Say, Reader], Picture]) -> None:
+    """Give a client one more command, whose card has a picture on its first page only."""
+
+    @answers("pictured")
+    async def answer(world: World, reader: Reader, page: int = 1) -> Card:
+        shown = Card("Title", ["Text"], page=page, pages=2)
+        shown.turn = lambda number: Question("pictured", number)
+        if page == 1:
+            shown.picture = picture(world.words[reader.language], reader)
+        return shown
+
+    @app_commands.command(name="pictured", description="For a test")
+    async def command(interaction: Interaction, private: bool = False) -> None:  # noqa: FBT001, FBT002
+        await replies.reply(interaction, Question("pictured"), private=private)
+
+    client.offer(command, answer)
