@@ -11,9 +11,10 @@ from pressing import card, chosen, press, text
 from shown import parts
 from simcord import ResponseMessage
 
+from bot.asking import plain
 from bot.cards import Drawn
 from bot.pictures import FILE_NAME, GapsPicture
-from bot.preview import Simulation, plain
+from bot.preview import Simulation
 from bot.records import LANGUAGES, Language
 from bot.world import Drawings
 

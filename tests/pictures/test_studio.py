@@ -13,7 +13,7 @@ import pytest
 from pictured import HARD, career, gaps, hard
 
 from bot.pictures import GapsPicture, Picture
-from bot.pictures.studio import Studio
+from bot.pictures.studio import PATIENCE, Studio
 from bot.words import Words
 
 EN = Words()["en"]
@@ -111,15 +111,16 @@ async def test_when_it_is_killed_over_a_picture_that_picture_is_drawn_again() ->
 
 @pytest.mark.logs_errors
 async def test_a_picture_that_takes_too_long_is_given_up_and_so_is_its_process() -> None:
-    async with open_studio(patience=0.5) as studio:
+    async with open_studio() as studio:
         await studio.draw(FIRST)
         pid = studio.pid
         assert pid is not None
         os.kill(pid, signal.SIGSTOP)
+        studio.patience = 0.2
 
         assert await studio.draw(SECOND) is None
         assert not lives(pid)
-        studio.patience = 5
+        studio.patience = PATIENCE
         assert await studio.draw(SECOND) is not None, "the next one is drawn"
 
 
@@ -179,14 +180,17 @@ async def test_closing_does_not_wait_for_a_picture() -> None:
 
 
 async def longest_stop(pictures: list[Picture]) -> float:
-    """Return the longest time for which the event loop stood still while these were drawn."""
+    """Return for how long the event loop was busy at most while these were drawn.
+
+    In seconds of this thread, so that whatever else the machine does is not counted.
+    """
     stops: list[float] = []
 
     async def beat() -> None:
         while True:
-            before = time.perf_counter()
+            before = time.thread_time()
             await asyncio.sleep(0.001)
-            stops.append(time.perf_counter() - before - 0.001)
+            stops.append(time.thread_time() - before)
 
     async with open_studio() as studio:
         beating = asyncio.create_task(beat())
@@ -200,5 +204,4 @@ async def test_the_event_loop_goes_on() -> None:
     pictures += [career(EN, "tdf", "bernard-hinault"), *(hard(EN, name) for name in HARD)]
     drawable = [picture for picture in pictures if picture is not None]
 
-    # The machine may be busy with something else: what the bot does itself is in the best of them.
-    assert min([await longest_stop(drawable) for _ in range(3)]) < LOOP_STOP
+    assert await longest_stop(drawable) < LOOP_STOP
