@@ -42,6 +42,8 @@ async def test_a_picture_is_a_part_of_the_answer_and_goes_with_its_page(
             await discord.until(discord.ready.is_set, within=15, what="the bot is connected")
 
             answer = await discord.slash("pictured", {})
+            shown = "the card is there, on a busy machine after it was deferred"
+            await discord.until(lambda: answer.shown_after is not None, within=15, what=shown)
 
             assert answer.message is not None
             (attachment,) = answer.message["attachments"]
