@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,7 +15,7 @@ import pytest
 from pictured import HARD, career, gaps, hard
 
 from bot.pictures import GapsPicture, Picture
-from bot.pictures.studio import PATIENCE, Studio
+from bot.pictures.studio import PATIENCE, ROOT, Studio
 from bot.words import Words
 
 EN = Words()["en"]
@@ -177,6 +179,13 @@ async def test_closing_does_not_wait_for_a_picture() -> None:
     assert not lives(pid)
     with pytest.raises(asyncio.CancelledError):
         await drawing
+
+
+def test_the_bot_itself_never_imports_what_draws() -> None:
+    names = "any(name.partition('.')[0] == 'PIL' for name in sys.modules)"
+    told = f"import sys, bot.client, bot.pictures.studio; sys.exit({names})"
+
+    assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, check=False).returncode == 0
 
 
 async def longest_stop(pictures: list[Picture]) -> float:
