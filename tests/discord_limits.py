@@ -711,7 +711,7 @@ def _layout(value: Record, place: str, *, creates: bool) -> Iterator[str]:
 
 
 def _missing_files(value: Record, place: str) -> Iterator[str]:
-    """Files that a new message shows but does not carry."""
+    """Files that a message shows but does not carry."""
     carried = {_string(each, "filename") for each in _records(value.get("attachments"))}
     for each, where in walk(value.get("components"), f"{place}/components"):
         for holder in (each, *_records(each.get("items"))):
@@ -720,6 +720,12 @@ def _missing_files(value: Record, place: str) -> Iterator[str]:
                 url = _string(media, "url") if isinstance(media, dict) else ""
                 if url.startswith("attachment://") and url[len("attachment://") :] not in carried:
                     yield f"{where} shows {url}, which is not attached"
+
+
+def _lists_its_files(value: Record) -> bool:
+    """Whether an edit names every file that there will be; one that it keeps may go without."""
+    files = value.get("attachments")
+    return isinstance(files, list) and all(_string(each, "filename") for each in _records(files))
 
 
 def _message(flags: int, *, creates: bool) -> Rule:
@@ -751,7 +757,7 @@ def _message(flags: int, *, creates: bool) -> Rule:
             if creates and not any(map(value.get, (*FILLING, "components", "attachments"))):
                 yield f"{place} is an empty message"
         yield from _told_apart(value, place)
-        if creates:
+        if creates or _lists_its_files(value):
             yield from _missing_files(value, place)
 
     return rule
