@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -179,6 +180,30 @@ async def test_closing_does_not_wait_for_a_picture() -> None:
     assert not lives(pid)
     with pytest.raises(asyncio.CancelledError):
         await drawing
+
+
+KILLED = """
+import asyncio, os, signal
+from bot.pictures import Gap, GapsPicture, Mark
+from bot.pictures.studio import Studio
+
+async def main():
+    studio = Studio()
+    await studio.draw(GapsPicture("title", "note", (Gap("1", "A", "1:00", 0, Mark.WIN),), "alt"))
+    print(studio.pid, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(main())
+"""
+
+
+async def test_it_does_not_outlive_a_bot_that_is_killed() -> None:
+    bot = await asyncio.create_subprocess_exec(sys.executable, "-c", KILLED, stdout=PIPE, cwd=ROOT)
+
+    told, _ = await bot.communicate()
+
+    assert bot.returncode == -signal.SIGKILL
+    await until(lambda: not lives(int(told)))
 
 
 def test_the_bot_itself_never_imports_what_draws() -> None:
