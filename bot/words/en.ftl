@@ -446,3 +446,46 @@ picture-mark-disqualified = Disqualified
 picture-mark-covered = May be covered
 picture-mark-not-held = Not held
 picture-mark-break = Years left out
+## The Tour
+
+race-tdf = Tour de France
+race-tdff = Tour de France Femmes
+stage-number = stage { $number }
+stage-prologue = prologue
+stage-type-flat = flat
+stage-type-hilly = hilly
+stage-type-medium-mountain = medium mountains
+stage-type-mountain = mountains
+stage-type-itt = individual time trial
+stage-type-mtt = mountain time trial
+stage-type-ttt = team time trial
+stage-type-unknown = type not known
+stage-status-vacated = result annulled later
+stage-status-annulled = stage annulled
+stage-status-cancelled = stage cancelled
+stage-status-neutralised = stage neutralised
+stage-status-stopped = stage stopped on the road
+stage-status-disqualified = disqualification
+stage-status-unknown = result not known here
+jersey-lead = Race leader
+jersey-climber = Leader of the mountains classification
+jersey-yellow = Yellow jersey
+jersey-points = Green jersey (points)
+jersey-mountains = Polka-dot jersey (mountains)
+jersey-youth = White jersey (best young rider)
+classification-points = Points classification
+classification-mountains = Mountains classification
+classification-youth = Best young rider
+rank = { $form ->
+    [one] { $rank }st
+    [two] { $rank }nd
+    [few] { $rank }rd
+   *[other] { $rank }th
+  }
+rank-feminine = { $form ->
+    [one] { $rank }st
+    [two] { $rank }nd
+    [few] { $rank }rd
+   *[other] { $rank }th
+  }
+same-time = same time

@@ -420,6 +420,46 @@ daily-nothing = Rien n’est connu pour ce jour.
 preview-posted = Un aperçu est publié dans { $channel }.
 preview-failed = Musette n’a pas pu publier dans le salon du message du jour. /réglages vérifier dit ce qui manque.
 
+## Le Tour
+
+race-tdf = Tour de France
+race-tdff = Tour de France Femmes
+stage-number = étape { $number }
+stage-prologue = prologue
+stage-type-flat = plaine
+stage-type-hilly = accidentée
+stage-type-medium-mountain = moyenne montagne
+stage-type-mountain = montagne
+stage-type-itt = contre-la-montre individuel
+stage-type-mtt = contre-la-montre en montagne
+stage-type-ttt = contre-la-montre par équipes
+stage-type-unknown = type inconnu
+stage-status-vacated = résultat annulé par la suite
+stage-status-annulled = étape annulée
+stage-status-cancelled = étape supprimée
+stage-status-neutralised = étape neutralisée
+stage-status-stopped = étape arrêtée en route
+stage-status-disqualified = déclassement
+stage-status-unknown = résultat inconnu ici
+jersey-lead = En tête du classement général
+jersey-climber = En tête du classement de la montagne
+jersey-yellow = Maillot jaune
+jersey-points = Maillot vert (points)
+jersey-mountains = Maillot à pois (montagne)
+jersey-youth = Maillot blanc (meilleur jeune)
+classification-points = Classement par points
+classification-mountains = Classement de la montagne
+classification-youth = Meilleur jeune
+rank = { $form ->
+    [one] { $rank }er
+   *[other] { $rank }e
+  }
+rank-feminine = { $form ->
+    [one] { $rank }re
+   *[other] { $rank }e
+  }
+same-time = même temps
+
 ## Les commandes (l’anglais est dans commands/)
 
 command-season = saison
