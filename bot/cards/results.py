@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from bot.records import Race, StageStatus
+from bot.records import Race, Route, Stage, StageStatus
 from bot.words import Say
 
 NO_BREAK: Final = "\u00a0"
@@ -44,6 +44,12 @@ def jersey(say: Say, worn: Jersey, year: int) -> str:
     if worn == "mountains" and year < FIRST_POLKA_DOT:
         return say("jersey-climber")
     return say(f"jersey-{worn}")
+
+
+def route(say: Say, stage: Stage | Route) -> str:
+    """Return "Morzine – Alpe d'Huez", one place where it starts and finishes there."""
+    start, finish = say.text(stage.start), say.text(stage.finish)
+    return start if start == finish else f"{start} – {finish}"
 
 
 def classification(say: Say, jersey: Jersey) -> str:

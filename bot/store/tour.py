@@ -13,6 +13,7 @@ from bot.records import (
     Placing,
     Race,
     Ref,
+    Route,
     Source,
     Stage,
     StageStatus,
@@ -120,8 +121,8 @@ class Tour:
             number=row["stage"],
             place=row["place"],
             date=row["date"],
-            start=row["start"],
-            finish=row["finish"],
+            start=self._rows.place(row["start"]),
+            finish=self._rows.place(row["finish"]),
             metres=row["metres"],
             type=row["type"],
             season=row["season"],
@@ -134,6 +135,18 @@ class Tour:
             mountains=self._rider(row["mountains_wearer"]),
             youth=self._rider(row["youth_wearer"]),
         )
+
+    async def routes(self) -> list[Route]:
+        """Return where and when all stages go, by edition, in their order."""
+        rows = await self._rows.select(
+            "SELECT s.race, s.year, s.stage, s.date, s.start, s.finish FROM stages s "
+            "ORDER BY s.race, s.year, s.place"
+        )
+        place = self._rows.place
+        return [
+            Route(f"{race}-{year}-{number}", race, year, number, date, place(start), place(finish))
+            for race, year, number, date, start, finish in rows
+        ]
 
     async def days(self) -> list[str]:
         """Return the days on which stages were ridden and editions ended."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.records import RACES, Confidence, StageStatus, WinnerStatus
+from bot.records import RACES, Confidence, Route, StageStatus, Text, WinnerStatus
 from bot.spoilers import reveals
 from bot.store import Store
 from bot.store.tour import Tour
@@ -80,6 +80,34 @@ async def test_a_stage_by_its_id(
     assert stage is not None
     assert (stage.id, stage.status) == (id_, status)
     assert (stage.winner.name if stage.winner else None) == winner
+
+
+async def test_places_have_their_french_form(tour: Tour) -> None:
+    stage, home = await tour.stage("tdf-2007-0"), await tour.stage("tdf-2022-12")
+    assert stage
+    assert home
+
+    assert stage.finish == Text("London", "Londres")
+    assert home.finish == Text("Alpe d'Huez", "Alpe d'Huez")
+
+
+async def test_a_route_is_a_stage_without_its_result(tour: Tour) -> None:
+    routes, stages = await tour.routes(), await tour.stages()
+
+    assert {route.id: route for route in routes} == {
+        stage.id: Route(
+            stage.id,
+            stage.race,
+            stage.year,
+            stage.number,
+            stage.date,
+            stage.start,
+            stage.finish,
+        )
+        for stage in stages
+    }
+    half = [route.number for route in routes if (route.race, route.year) == ("tdf", 1978)]
+    assert half[12:15] == ["11", "12a", "12b"]
 
 
 async def test_a_rider_has_places_wins_and_jerseys(tour: Tour) -> None:
