@@ -254,6 +254,10 @@ class Edition(Record):
     season: int | None
 
 
+PROLOGUE = "0"
+"""The number of the short time trial before the first stage."""
+
+
 class Route(NamedTuple):
     """Where and when a stage goes, which gives away nothing of its result; `id` is the stage's."""
 

@@ -96,6 +96,8 @@ def readable(components: Components) -> str:
                 emoji = f"{each['emoji']['name']} " if each.get("emoji") else ""
                 off = " (off)" if each.get("disabled") else ""
                 lines.append(f"[{emoji}{each['label']}] {each['custom_id']}{off}")
+            case Kind.MEDIA_GALLERY:
+                lines += [f"[picture] {item['description']}" for item in each["items"]]
             case Kind.CONTAINER | Kind.ACTION_ROW:
                 pass
             case other:

@@ -311,6 +311,7 @@ def families(client: Musette) -> Mapping[str, set[str]]:
         "stage-status-*": {
             f"stage-status-{each}" for each in StageStatus if each is not StageStatus.OK
         },
+        "disputed-*": {f"disputed-{each}" for each in choices("classification", "disputed")},
         "jersey-*": {f"jersey-{each}" for each in JERSEYS},
         "classification-*": {f"classification-{each}" for each in JERSEYS if each != "yellow"},
     }
@@ -425,7 +426,7 @@ async def test_the_command_of_the_message_menu_has_its_french(client: Musette) -
 async def test_every_command_option_and_choice_has_its_french(
     payload: list[dict[str, Any]],
 ) -> None:
-    assert len(payload) == 13
+    assert len(payload) == 15
     for command in payload:
         for each in (command, *options_of(command)):
             french = each["name_localizations"]["fr"], each["description_localizations"]["fr"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from bot.records import Race, Route, Stage, StageStatus
+from bot.cards.times import gap
+from bot.questions import Ask, Question
+from bot.records import PROLOGUE, Placing, Race, Route, Stage, StageStatus
 from bot.words import Say
 
 NO_BREAK: Final = "\u00a0"
-PROLOGUE: Final = "0"
 FIRST_YELLOW: Final = 1919  # before, whoever led the race wore no jersey of its own
 FIRST_POLKA_DOT: Final = 1975
 
@@ -19,6 +20,28 @@ JERSEYS: Final[tuple[Jersey, ...]] = ("yellow", "points", "mountains", "youth")
 def race_name(say: Say, race: Race) -> str:
     """Return "Tour de France Femmes"."""
     return say(f"race-{race}")
+
+
+def edition_name(say: Say, race: str, year: int | str) -> str:
+    """Return "Tour de France 2003"."""
+    return f"{say(f'race-{race}')} {year}"
+
+
+def edition_button(say: Say, race: str, year: int) -> Ask:
+    """Return the button that leads to an edition."""
+    label = say("edition-button" if race == "tdf" else "femmes-button", year=str(year))
+    return Ask(label, Question("tour", year, race))
+
+
+def stage_option(say: Say, stage: Stage | Route) -> tuple[str, Question, None]:
+    """Return the line of a menu that leads to a stage."""
+    return stage_label(say, stage), Question("stage", f"={stage.id}"), None
+
+
+def stage_label(say: Say, stage: Stage | Route) -> str:
+    """Return "Stage 12 · Briançon – Alpe d'Huez · 14 July 2022", said to be of the Femmes."""
+    parts = [stage_number(say, stage.number, first=True), route(say, stage), say.day(stage.date)]
+    return " · ".join([*parts, say("femmes")] if stage.race == "tdff" else parts)
 
 
 def stage_number(say: Say, number: str, *, first: bool = False) -> str:
@@ -62,18 +85,9 @@ def kilometres(say: Say, metres: int) -> str:
     return f"{say.number(metres / 1000)}{NO_BREAK}km"
 
 
-def duration(seconds: int) -> str:
-    """Return "94 h 33′ 14″", and "58″" or "7′ 20″" for less than an hour."""
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours}{NO_BREAK}h{NO_BREAK}{minutes:02}′{NO_BREAK}{rest:02}″"
-    return f"{minutes}′{NO_BREAK}{rest:02}″" if minutes else f"{rest}″"
-
-
-def gap(say: Say, seconds: int) -> str:
-    """Return "+ 2′ 05″", or in words that there is none."""
-    return f"+{NO_BREAK}{duration(seconds)}" if seconds else say("same-time")
+def behind(say: Say, seconds: int) -> str:
+    """Return "+2:05", or in words that there is no gap."""
+    return gap(say, seconds) if seconds else say("same-time")
 
 
 def ranked(say: Say, rank: int, *, feminine: bool = False) -> str:
@@ -82,3 +96,12 @@ def ranked(say: Say, rank: int, *, feminine: bool = False) -> str:
     if feminine:
         return say("rank-feminine", rank=rank, form=form)
     return say("rank", rank=rank, form=form)
+
+
+def disputed(say: Say, placing: Placing) -> str | None:
+    """Return in what the sources of a place differ, None where they agree."""
+    if not placing.disputed:
+        return None
+    return say(
+        "disputed-in", what=say.several(say(f"disputed-{each}") for each in placing.disputed)
+    )

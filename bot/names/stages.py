@@ -25,12 +25,11 @@ from bot.names.common_words import FILLERS
 from bot.names.editions import RACE_WORDS
 from bot.names.folding import fold
 from bot.names.likeness import few_edits
-from bot.records import Race, Route
+from bot.records import PROLOGUE, Race, Route
 
 MOST: Final = 25
 NEAR: Final = 5
 
-PROLOGUE: Final = "0"
 LEAST_ALIKE: Final = 0.6  # nothing less like a place is worth comparing
 BEGINNING: Final = 3  # letters from which on a word may be the start of a place's
 
@@ -168,6 +167,15 @@ class Stages:
     def of_edition(self, race: Race, year: int) -> list[Route]:
         """Return the stages of an edition in their order, none where it was not held."""
         return self._sorted(self._years.get(str(year), set()) & self._races.get(race, set()))
+
+    def beside(self, id_: str) -> list[Route]:
+        """Return the stages before and after one in its edition, where there are such."""
+        route = self._ids.get(id_)
+        if route is None:
+            return []
+        routes = self.of_edition(route.race, route.year)
+        at = routes.index(route)
+        return [*routes[max(at - 1, 0) : at], *routes[at + 1 : at + 2]]
 
     def find(self, text: str) -> Found:
         """Return the stages that `text` means, whatever was typed. Never raises."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.cards.results import (
+    behind,
     classification,
-    duration,
-    gap,
     jersey,
     kilometres,
     race_name,
@@ -41,23 +40,10 @@ def test_ranks(rank: int, english: str, french: str, feminine: str) -> None:
     assert ranked(FR, rank, feminine=True) == feminine
 
 
-@pytest.mark.parametrize(
-    ("seconds", "written"),
-    [
-        (340_394, "94 h 33′ 14″"),
-        (3_600, "1 h 00′ 00″"),
-        (125, "2′ 05″"),
-        (8, "8″"),
-    ],
-)
-def test_times(seconds: int, written: str) -> None:
-    assert duration(seconds).replace("\u00a0", " ") == written
-    assert gap(EN, seconds) == f"+\u00a0{duration(seconds)}"
-
-
 def test_no_gap_is_said_in_words() -> None:
-    assert gap(EN, 0) == "same time"
-    assert gap(FR, 0) == "même temps"
+    assert behind(EN, 125) == "+2:05"
+    assert behind(EN, 0) == "same time"
+    assert behind(FR, 0) == "même temps"
 
 
 def test_distances() -> None:
@@ -80,4 +66,4 @@ def test_jerseys_have_the_names_of_their_time() -> None:
     assert jersey(EN, "yellow", 1914) == "Race leader"
     assert jersey(FR, "mountains", 1975) == "Maillot à pois (montagne)"
     assert jersey(FR, "mountains", 1974) == "En tête du classement de la montagne"
-    assert classification(EN, "youth") == "Best young rider"
+    assert classification(FR, "youth") == "Classement des jeunes"

@@ -193,6 +193,14 @@ def questions(world: World, spellings: list[Spelling]) -> Iterator[Question]:
     yield from (Question("timeline", about) for about in (None, *world.years, *world.topics))
     yield from (Question("timeline", f"season-{number}") for number in (1, 2, 3))
     yield from (Question("sources", f"=season-{number}") for number in (1, 2, 3))
+    for race, year in world.history.editions:
+        if year in (*SEASONS, 1904, 1937, 1989, 2003, 2025, 2026):
+            yield Question("tour", year, race)
+            yield Question("classification", year, race)
+            yield from (
+                Question("stage", f"={route.id}")
+                for route in world.history.stages.of_edition(race, year)
+            )
     yield from (Question(kind) for kind in ("sources", "about", "help"))
 
 
@@ -230,7 +238,7 @@ async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, st
 
 
 def turned(question: Question, page: int) -> Question:
-    place = {"team": 2, "quote": 9}.get(question.kind, 1)
+    place = {"team": 2, "tour": 2, "classification": 2, "quote": 9}.get(question.kind, 1)
     return question.with_argument(place, page)
 
 
