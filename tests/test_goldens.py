@@ -115,8 +115,6 @@ async def editions(_here: Direct) -> list[Question]:
         Question("tour", 2026, "tdff"),
         Question("classification", 1904, "tdf"),
         Question("classification", 2003, "tdf"),
-        *(Question("tour", year) for year in (1902, 1916, 2031)),
-        Question("tour", 1998, "tdff"),
     ]
 
 
@@ -138,12 +136,6 @@ async def stages(_here: Direct) -> list[Question]:
         "femmes 2026 1",
         "1907 2",
         "arnberg 2022",
-        "alpe d'huez",
-        "Tourmalet 1910",
-        "2022 25",
-        "2022",
-        "prologue 2022",
-        "qqqq",
     )
     return [Question("stage", each) for each in asked]
 
@@ -167,6 +159,20 @@ async def misses(_here: Direct) -> list[Question]:
         Question("season", 4),
         Question("sources", "=nobody"),
         Question("team", "=nobody"),
+        *(Question("tour", year) for year in (1902, 1916, 2031)),
+        Question("tour", 1998, "tdff"),
+        Question("stage", "=tdf-1916-1"),
+        *(
+            Question("stage", each)
+            for each in (
+                "alpe d'huez",
+                "Tourmalet 1910",
+                "2022 25",
+                "2022",
+                "prologue 2022",
+                "qqqq",
+            )
+        ),
     ]
 
 
@@ -230,11 +236,12 @@ async def test_no_button_and_no_menu_leads_nowhere(here: Direct, language: Langu
     seen: set[str] = set()
     while waiting:
         question = waiting.pop()
-        if str(question) in seen or _one_of_thousands(question):
+        if str(question) in seen:
             continue
         seen.add(str(question))
         drawn = await here.drawn(question, language)
-        waiting += followed(drawn.to_components())
+        offered = followed(drawn.to_components())
+        waiting += [each for each in offered if not _one_of_thousands(each)]
     kinds = {each.partition("/")[0] for each in seen}
     assert kinds == {each.kind for each in here.answers}
     assert len(seen) > 400

@@ -210,7 +210,8 @@ def _vacant(say: Say, edition: Edition) -> list[str]:
 def _placing_line(say: Say, placing: Placing) -> str:
     rider = placing.rider.name
     team = f" ({placing.team.name})" if placing.team else ""
-    parts = [f"{placing.rank}. **{rider}**{team}"]
+    # The number is bold, or Discord would count a list by itself, past ties and gaps.
+    parts = [f"**{placing.rank}.** {rider}{team}"]
     if placing.rank == 1 and placing.seconds is not None:
         parts.append(time(say, placing.seconds))
     elif placing.gap is not None:

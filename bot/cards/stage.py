@@ -106,8 +106,8 @@ def _without_winner(say: Say, stage: Stage) -> str:
     why = say.text(stage.why) if stage.why else None
     if stage.status is StageStatus.UNKNOWN:
         return say("stage-unknown", why=why or status)
-    if why is None:
-        return say("stage-no-winner", status=status)
+    if why is None or stage.status is StageStatus.DISQUALIFIED:  # who was, says it already
+        return say("stage-no-winner", status=why or status)
     return say("stage-no-winner-why", status=status, why=why)
 
 

@@ -31,7 +31,7 @@ MOST: Final = 25
 NEAR: Final = 5
 
 LEAST_ALIKE: Final = 0.6  # nothing less like a place is worth comparing
-BEGINNING: Final = 3  # letters from which on a word may be the start of a place's
+BEGINNING: Final = 5  # letters from which on a word may be the start of a place's
 
 
 def _words(text: str) -> list[str]:
@@ -263,10 +263,12 @@ class Stages:
         return Word(meant.told, meant.fits | finishes | starts, meant.value)
 
     def _place(self, word: str, *, open_ended: bool) -> Word:
-        guessed = False
-        names = [word] if word in self._starts or word in self._finishes else []
-        if (open_ended or not names) and (open_ended or len(word) >= BEGINNING):
-            names = list(self._beginning_with(word)) or names
+        guessed = not open_ended and word not in self._starts and word not in self._finishes
+        names = [word]
+        if open_ended or (guessed and len(word) >= BEGINNING):
+            names = list(self._beginning_with(word))
+        elif guessed:
+            names = []
         if not names:
             guessed, names = True, self._like(word)
         finishes = frozenset[int]().union(*(self._finishes.get(name, ()) for name in names))

@@ -36,7 +36,7 @@ PAGED: dict[str, dict[str, Any]] = {
     "sources": {},
     "team": {"team": "uae"},
     "timeline": {},
-    "tour": {"year": 1909},
+    "tour": {"year": 2004},
     "who": {"person": "marion-rousse"},
 }
 WITH_SOURCES = sorted(set(ASKED) - {"about", "help", "sources", "timeline"})

@@ -16,10 +16,15 @@ FACTS = Path(__file__).parents[2] / "facts.db"
 
 
 @pytest.fixture
-async def tour() -> AsyncIterator[Tour]:
-    store = await Store.open(FACTS)
-    yield store.tour
-    await store.close()
+async def store() -> AsyncIterator[Store]:
+    opened = await Store.open(FACTS)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def tour(store: Store) -> Tour:
+    return store.tour
 
 
 async def test_every_edition_and_stage_is_there(tour: Tour) -> None:
@@ -144,3 +149,30 @@ async def test_what_is_revealed_and_when(tour: Tour) -> None:
     assert (reveals(edition).on, reveals(edition).seasons) == ("2022-07-24", season)  # type: ignore[union-attr]
     assert reveals(stage).on == "2022-07-14"  # type: ignore[union-attr]
     assert RACES == ("tdf", "tdff")
+
+
+@pytest.mark.parametrize(
+    ("id_", "english", "french"),
+    [
+        ("tdf-2003", "Tour de France 2003", "Tour de France 2003"),
+        ("tdf-1978-12a", "Tour de France 1978, stage 12a", "Tour de France 1978, étape 12a"),
+        ("tdf-1997-0", "Tour de France 1997, prologue", "Tour de France 1997, prologue"),
+        (
+            "tdff-2026-1",
+            "Tour de France Femmes 2026, stage 1",
+            "Tour de France Femmes 2026, étape 1",
+        ),
+    ],
+)
+async def test_editions_and_stages_have_names_and_sources(
+    store: Store, id_: str, english: str, french: str
+) -> None:
+    assert await store.name_of(id_) == Text(english, french)
+    sources = {each.id for each in await store.record_sources(id_)}
+    assert sources >= ({"announced-route"} if "2026" in id_ else {"ltd", "wikipedia"})
+
+
+@pytest.mark.parametrize("id_", ["tdf-1916", "tdf-2003-40", "tdf-2003-x", "tdf", "tdff-1989-1"])
+async def test_what_was_not_held_has_neither(store: Store, id_: str) -> None:
+    assert await store.name_of(id_) is None
+    assert await store.record_sources(id_) == []
