@@ -121,7 +121,7 @@ def classification_card(
         say("classification-title", edition=edition_name(say, race, year)),
         blocks,
         asks=[edition_button(say, race, year)],
-        sources=merged(each.sources for each in placings),
+        sources=merged([edition.sources, *(each.sources for each in placings)]),
         confidence=edition.confidence,
         subject=f"={edition.id}",
         page=page,
