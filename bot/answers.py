@@ -26,7 +26,7 @@ from bot.names.folding import fold
 from bot.pictures.studio import Studio
 from bot.questions import Ask, Question
 from bot.reader import Reader
-from bot.records import Episode, Person, Ref, Team
+from bot.records import Episode, Person, Ref, Stage, Team
 from bot.words import Say
 from bot.world import World
 
@@ -38,6 +38,7 @@ KINDS: Final[dict[type, tuple[str, ...]]] = {
     Team: ("team",),
     Person: ("rider", "person"),
     Episode: ("episode",),
+    Stage: ("stage",),
 }
 LARGEST: Final = 2**53  # Discord sends no larger number, and SQLite holds it
 # What is found by a few letters may well be somebody and something at once.
@@ -285,7 +286,12 @@ async def _load(world: World, wants: type, ref: Ref | int | str | None) -> objec
     if not isinstance(ref, Ref) or wants is Ref or ref.id is None:
         return ref
     store = world.store
-    load = {Team: store.team, Person: store.person, Episode: store.episode}[wants]
+    load = {
+        Team: store.team,
+        Person: store.person,
+        Episode: store.episode,
+        Stage: store.tour.stage,
+    }[wants]
     if (record := await load(ref.id)) is None:  # an id of older facts, or a forged one
         raise NotThere("no-record")
     return record

@@ -189,7 +189,8 @@ def _typed(parameter: app_commands.Parameter, value: str) -> Any:  # noqa: ANN40
         if value.lower() not in TRUTHS:
             raise CannotAsk(f"{parameter.name} is yes or no: {value!r} is neither.")
         return TRUTHS[value.lower()]
-    return value
+    meant = _choices(parameter, value)
+    return meant[0].value if meant else value
 
 
 def plain(result: InteractionResult) -> str:

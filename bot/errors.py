@@ -33,19 +33,24 @@ class NotFound(MusetteError):
 
 @dataclass(slots=True)
 class Ambiguous(MusetteError):
-    """Several are called what was typed: ask which one is meant."""
+    """Several are called what was typed: ask which one is meant.
+
+    `count` is how many there are, where there are more than `candidates`.
+    """
 
     kind: str
     typed: str
     candidates: tuple[Candidate, ...] = field(default=())
+    count: int = 0
 
 
 @dataclass(slots=True)
 class NotThere(MusetteError):
-    """The question was understood, and we hold nothing that answers it."""
+    """The question was understood, and we hold nothing that answers it; `candidates` are near."""
 
     reason: str
     arguments: dict[str, object] = field(default_factory=dict)
+    candidates: tuple[Candidate, ...] = field(default=())
 
 
 class NotAllowed(MusetteError):

@@ -12,7 +12,10 @@ import discord
 from discord import app_commands
 from discord.app_commands import Choice, Transform, Transformer
 
+from bot.answers import EXACT_RECORD
+from bot.cards.results import edition_name, stage_label
 from bot.names import Names, Suggestion
+from bot.names.editions import race_of
 from bot.reader import world_of
 from bot.replies import suggesting
 from bot.words import language_of
@@ -79,6 +82,54 @@ class SeasonTransformer(Transformer):
         ]
 
 
+class EditionTransformer(SeasonTransformer):
+    """The year of an edition; the years of the race that is chosen already are suggested."""
+
+    @suggesting
+    async def autocomplete(  # type: ignore[override]  # discord.py allows any value type here
+        self, interaction: discord.Interaction[Any], value: int | str, /
+    ) -> list[Choice[int]]:
+        """Suggest years that start with what was typed, the latest first."""
+        world = World.of(interaction)
+        say = world.words[language_of(interaction.locale)]
+        race = race_of(_chosen(interaction, "race"))
+        years = [
+            year
+            for year in reversed(world.history.held(race))
+            if str(year).startswith(str(value).strip())
+        ]
+        return [
+            Choice(name=edition_name(say, race, year), value=year) for year in years[:SUGGESTIONS]
+        ]
+
+
+class StageTransformer(NameTransformer):
+    """A stage, in any words; those of the year and the race that are chosen already first."""
+
+    def __init__(self) -> None:
+        super().__init__("stage")
+
+    @suggesting
+    async def autocomplete(  # type: ignore[override]  # discord.py allows any value type here
+        self, interaction: discord.Interaction[Any], value: str, /
+    ) -> list[Choice[str]]:
+        """Suggest stages by where and when they go, which tells nothing of their results."""
+        world = World.of(interaction)
+        say = world.words[language_of(interaction.locale)]
+        chosen = [_chosen(interaction, name) for name in ("year", "race")]
+        text = "".join(f"{each} " for each in chosen if each) + value.lstrip()
+        return [
+            Choice(name=stage_label(say, route)[:100], value=f"{EXACT_RECORD}{route.id}")
+            for route in world.history.stages.suggest(text, most=SUGGESTIONS)
+        ]
+
+
+def _chosen(interaction: discord.Interaction[Any], option: str) -> str | None:
+    """Return what stands in another option so far."""
+    value = getattr(interaction.namespace, option, None)
+    return None if value is None else str(value)
+
+
 class SpeakerTransformer(NameTransformer):
     """Somebody, or a team; those who are quoted are suggested."""
 
@@ -123,5 +174,7 @@ SpeakerOption = Transform[str, SpeakerTransformer("person", "rider", "team")]
 TopicOption = Transform[str, NameTransformer("topic")]
 RecordOption = Transform[str, NameTransformer("season", "episode", "team", "rider", "person")]
 SeasonOption = Transform[int, SeasonTransformer]
+EditionOption = Transform[int, EditionTransformer]
+StageOption = Transform[str, StageTransformer]
 AboutOption = Transform[str, AboutTransformer]
 YearOption = app_commands.Range[int, 1903, 2100]

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["en", "fr"]
 
@@ -19,7 +19,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 # The layout of facts.db that this bot reads and that the builder writes. Raised with every change
 # of schema.sql, so that an older or newer file is refused instead of being misread.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 # Where the header of a SQLite file has room for an application: user_version and application_id.
@@ -254,6 +254,22 @@ class Edition(Record):
     season: int | None
 
 
+PROLOGUE = "0"
+"""The number of the short time trial before the first stage."""
+
+
+class Route(NamedTuple):
+    """Where and when a stage goes, which gives away nothing of its result; `id` is the stage's."""
+
+    id: str
+    race: Race
+    year: int
+    number: str
+    date: str
+    start: Text
+    finish: Text
+
+
 class StageStatus(StrEnum):
     """What became of a stage's result; all but `OK` and `UNKNOWN` are explained in words."""
 
@@ -285,8 +301,8 @@ class Stage(Record):
     number: str
     place: int
     date: str
-    start: str
-    finish: str
+    start: Text
+    finish: Text
     metres: int
     type: str
     season: int | None

@@ -268,7 +268,9 @@ def _told(  # noqa: PLR0911 - one a kind of error
                 say, cause, labels, error.question, error.position, private=_hidden(interaction)
             )
         case NotThere():
-            return sentence_card(say, error.reason, error.arguments)
+            near = World.of(interaction).refs(error.candidates, say.language)
+            private = _hidden(interaction)
+            return sentence_card(say, error.reason, error.arguments, near, private=private)
         case NotAllowed():
             return refusal_card(say, str(error))
         case NotKept():

@@ -13,9 +13,18 @@ from typing import Any, Final
 import discord
 
 from bot.cards import Drawn
+from bot.cards.results import edition_name, stage_label
 from bot.errors import Ambiguous, Candidate, NotFound
 from bot.names import Match, Names
-from bot.records import LANGUAGES, Language, Season, Spelling, Topic
+from bot.names.history import History
+from bot.records import (
+    LANGUAGES,
+    Language,
+    Ref,
+    Season,
+    Spelling,
+    Topic,
+)
 from bot.spoilers import EVER, Veil, last_day, reveals, settled
 from bot.store import Store
 from bot.words import Words
@@ -124,6 +133,7 @@ class World:
         seasons: Sequence[Season],
         topics: Sequence[Topic],
         years: Sequence[str],
+        history: History,
         result_days: Sequence[str] = (),
     ) -> None:
         self.store = store
@@ -135,6 +145,7 @@ class World:
         self.topics = {topic.id: topic for topic in topics}
         self.years = years  # of the timeline, latest first
         self.result_days = result_days  # of which results are known, in the order they end
+        self.history = history
         self.drawings = Drawings()
         self.command_ids: Mapping[str, int] = {}  # as Discord registered them, for </team:123>
 
@@ -166,6 +177,7 @@ class World:
             topics=topics,
             years=years,
             result_days=sorted(days, key=lambda day: (last_day(day), day)),
+            history=History(await store.tour.editions(), await store.tour.routes()),
         )
 
     async def under(self, veil: Veil) -> World:
@@ -198,13 +210,25 @@ class World:
         return world
 
     def label(self, kind: str, id_: str, label: str, language: Language) -> str:
-        """Return what to show for a record: topics and seasons have a name in each language."""
+        """Return what to show for a record: some have a name in each language."""
         if kind == "topic" and id_ in self.topics:
             return self.topics[id_].text.to(language)
         if kind == "season":
             number = int(id_.removeprefix("season-"))
             return self.words[language]("season-button", number=number)
+        if kind == "edition":
+            race, _, year = id_.partition("-")
+            return edition_name(self.words[language], race, year)
+        if kind == "stage" and (route := self.history.stages.route(id_)):
+            return stage_label(self.words[language], route)
         return label
+
+    def refs(self, candidates: Iterable[Candidate], language: Language) -> list[Ref]:
+        """Point to candidates by what to show for them."""
+        return [
+            Ref(each.kind, each.id, self.label(each.kind, each.id, each.label, language))
+            for each in candidates
+        ]
 
     def find(self, text: str, kinds: Sequence[str], *, year: int | None = None) -> Match:
         """Return whom `text` means among records of `kinds`, preferring names borne in `year`.
@@ -212,7 +236,10 @@ class World:
         Raises:
             NotFound: nobody is called so, or it is too uncertain to answer.
             Ambiguous: several are.
+            NotThere: the race was not held in the year that is asked about.
         """
+        if "stage" in kinds:
+            return self.history.stage(text)
         resolution = self.names.resolve(text, kinds, year=year)
         if resolution.accepted:
             return resolution.matches[0]

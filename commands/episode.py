@@ -20,7 +20,14 @@ async def answer(world: World, reader: Reader, episode: Episode, page: int = 1) 
     """Answer with an episode."""
     cover = reader.cover(world)
     about = cover.told(await world.store.contradictions(episode.id))
-    return episode_card(world.words[reader.language], cover.episode(episode), about, page)
+    year = next((each.year for each in world.seasons if each.number == episode.season), 0)
+    shown = cover.episode(episode)
+    stages = [
+        route
+        for route in world.history.stages.of_edition("tdf", year)
+        if route.number in map(str, shown.stages)
+    ]
+    return episode_card(world.words[reader.language], shown, about, stages, page)
 
 
 @app_commands.command(description=_("An episode of the series: teams, people, stages, summary"))

@@ -14,6 +14,8 @@ from bot.world import World
 
 # As a newcomer would want to meet them; a command that is not named here follows by its name.
 ORDER = (
+    "tour",
+    "stage",
     "season",
     "episode",
     "team",

@@ -87,7 +87,8 @@ class Direct:
             card = unclear_card(say, cause, labels, error.question, error.position, private=private)
             components = told(card, say)
         except NotThere as error:
-            components = told(sentence_card(say, error.reason, error.arguments), say)
+            near = self.world.refs(error.candidates, language)
+            components = told(sentence_card(say, error.reason, error.arguments, near), say)
         within_limits(components, private=private)
         return components
 

@@ -9,6 +9,8 @@ from typing import Any
 from discord_limits import Kind, faults, walk
 from simcord import InteractionResult, MemberActor, ResponseMessage, UserHandle
 
+from bot.pictures import FILE_NAME
+
 Components = Sequence[dict[str, Any]]
 
 
@@ -69,10 +71,12 @@ def choices(offered: Sequence[dict[str, Any]]) -> dict[str, str]:
 
 def within_limits(components: Components, *, private: bool = False) -> None:
     """Check a card against what Discord takes in the answer to an interaction."""
+    pictured = any(parts(components, Kind.MEDIA_GALLERY))
     data = {
         "flags": 1 << 15 | (1 << 6 if private else 0),
         "allowed_mentions": {"parse": []},
         "components": list(components),
+        "attachments": [{"id": "0", "filename": FILE_NAME}] if pictured else [],
     }
     found = faults("POST", "/interactions/1/token/callback", {"type": 4, "data": data})
     assert not found, found
@@ -96,6 +100,8 @@ def readable(components: Components) -> str:
                 emoji = f"{each['emoji']['name']} " if each.get("emoji") else ""
                 off = " (off)" if each.get("disabled") else ""
                 lines.append(f"[{emoji}{each['label']}] {each['custom_id']}{off}")
+            case Kind.MEDIA_GALLERY:
+                lines += [f"[picture] {item['description']}" for item in each["items"]]
             case Kind.CONTAINER | Kind.ACTION_ROW:
                 pass
             case other:

@@ -92,6 +92,7 @@ def test_counts() -> None:
         "fact": 56,
         "gap": 10,
         "lineage": 51,
+        "place": 46,
         "quote": 72,
         "rider": 3_992,
         "season": 3,

@@ -34,6 +34,7 @@ PLACES: dict[tuple[str, str], Callable[[str], Question]] = {
     ("quote", "topic"): lambda typed: Question("quote", None, typed, None, 7),
     ("timeline", "about"): lambda typed: Question("timeline", typed),
     ("sources", "fact"): lambda typed: Question("sources", typed),
+    ("stage", "stage"): lambda typed: Question("stage", typed),
 }
 EACH = 1_225  # cases of an option
 NUMBERS = 200  # cases of a whole number
@@ -41,6 +42,7 @@ THROUGH_DISCORD = 300
 
 PIECES = (
     "Wout van Aert", "Pogačar", "la Jumbo", "Team Visma | Lease a Bike", "AG2R Citroën", "WVA",
+    "2022 alpe", "étape 12a", "femmes", "1989", "prologue",
     "s1e2", "saison 1 épisode 2", "Welcome to Hell", "2025", "season 3", "the end of the series",
     "dopage", "équipe", "team", "de", "O’Connor", "Łódź", "Вингегор", "ポガチャル", "بوجاكار",
     "@everyone", "<@123456789012345678>", "<#1>", "</team:1>", "<t:0:R>", "<:x:1>", "**", "||",
@@ -108,6 +110,7 @@ def typing(here: Direct, language: Language) -> Any:
         guild_id=None,
         channel_id=None,
         user=SimpleNamespace(id=1),
+        namespace=SimpleNamespace(),
     )
 
 
@@ -148,7 +151,7 @@ def test_whatever_number_is_typed_is_answered_within_the_limits() -> None:
         @settings(ALWAYS_THE_SAME, max_examples=NUMBERS)
         @given(
             st.integers(-(2**53), 2**53) | st.integers(-1, 2030),
-            st.sampled_from(["season", "quote", "team"]),
+            st.sampled_from(["season", "quote", "team", "tour"]),
             st.text(max_size=5) | st.integers().map(str),
             st.sampled_from(LANGUAGES),
         )
@@ -158,6 +161,7 @@ def test_whatever_number_is_typed_is_answered_within_the_limits() -> None:
                 "season": Question("season", number),
                 "quote": Question("quote", None, None, number, number),
                 "team": Question("team", "visma", number, number),
+                "tour": Question("tour", number, "tdf", number),
             }[command]
             assert title(runner.run(here.shown(question, language)))
 

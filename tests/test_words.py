@@ -19,6 +19,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.asking import read_line
 from bot.build.shapes import SHAPES
+from bot.cards.results import JERSEYS
 from bot.cards.settings import CHANNEL, PARTS
 from bot.cards.team import TAKING_PART
 from bot.client import Musette, command_names
@@ -28,7 +29,7 @@ from bot.guilds.settings import CHANNEL_LISTS, SETTINGS, Origin
 from bot.panel import NUMBERS
 from bot.pictures import Mark
 from bot.preflight import POSTING
-from bot.records import LANGUAGES, Confidence, Language, SourceType
+from bot.records import LANGUAGES, RACES, Confidence, Language, SourceType, StageStatus
 from bot.words import FOLDER, Say, Words
 from bot.words.documents import FILES
 from bot.words.translator import Translator
@@ -259,10 +260,11 @@ def given_with(call: ast.Call, *, error: bool) -> frozenset[str] | None:
 SAID: Final = everything_said()
 
 
-def relations() -> Iterable[str]:
-    (quote,) = (shape for shape in SHAPES if shape.kind == "quote")
-    (relation,) = (field for field in quote.fields if field.name == "relation")
-    return relation.choices
+def choices(kind: str, name: str) -> Iterable[str]:
+    """What a field of a kind of record may say."""
+    (shape,) = (shape for shape in SHAPES if shape.kind == kind)
+    (field,) = (field for field in shape.fields if field.name == name)
+    return field.choices
 
 
 @pytest.fixture
@@ -280,7 +282,7 @@ def families(client: Musette) -> Mapping[str, set[str]]:
         "confidence-*": {f"confidence-{each}" for each in Confidence},
         "picture-mark-*": {f"picture-mark-{each}" for each in Mark},
         "source-type-*": {f"source-type-{each}" for each in SourceType},
-        "relation-*": {f"relation-{each}" for each in relations()},
+        "relation-*": {f"relation-{each}" for each in choices("quote", "relation")},
         "part-*": {f"part-{each}" for each in TAKING_PART},
         "count-*": {f"count-{each}" for each in COUNTED},
         "miss-*": {f"miss-{each}" for each in first_kinds},
@@ -302,6 +304,16 @@ def families(client: Musette) -> Mapping[str, set[str]]:
         "daily-stopped-*": {"daily-stopped-permission", "daily-stopped-channel"},
         "not-kept-*": {f"not-kept-{each}" for each in REMEDIES},
         "*-document": {f"{each}-document" for each in FILES},
+        "race-*": {f"race-{each}" for each in RACES},
+        "stage-type-*": {
+            f"stage-type-{each.replace('_', '-')}" for each in choices("stage", "type")
+        },
+        "stage-status-*": {
+            f"stage-status-{each}" for each in StageStatus if each is not StageStatus.OK
+        },
+        "disputed-*": {f"disputed-{each}" for each in choices("classification", "disputed")},
+        "jersey-*": {f"jersey-{each}" for each in JERSEYS},
+        "classification-*": {f"classification-{each}" for each in JERSEYS if each != "yellow"},
     }
 
 
@@ -414,7 +426,7 @@ async def test_the_command_of_the_message_menu_has_its_french(client: Musette) -
 async def test_every_command_option_and_choice_has_its_french(
     payload: list[dict[str, Any]],
 ) -> None:
-    assert len(payload) == 13
+    assert len(payload) == 15
     for command in payload:
         for each in (command, *options_of(command)):
             french = each["name_localizations"]["fr"], each["description_localizations"]["fr"]

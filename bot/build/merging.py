@@ -33,6 +33,7 @@ TABLES: Final = frozenset(
         "display_name",
         "race",
         "country",
+        "place",
     }
 )
 """The kinds whose rows are made here and not from their shape alone."""
@@ -184,7 +185,12 @@ def tour_rows(by_kind: _ByKind) -> Iterator[tuple[str, Row]]:
         yield "editions", _row(record, ("unverified",)) | {"unverified": unverified}
     for record in by_kind["stage"].values():
         yield "stages", _stage(record)
-    for kind, without in (("around", ("name",)), ("nickname", ()), ("country", ())):
+    for kind, without in (
+        ("around", ("name",)),
+        ("nickname", ()),
+        ("country", ()),
+        ("place", ()),
+    ):
         for record in by_kind[kind].values():
             yield BY_KIND[kind].table, _row(record, without)
     yield from _team_rows(by_kind)

@@ -451,6 +451,13 @@ CREATE TABLE around (
     sources INTEGER
 ) STRICT, WITHOUT ROWID;
 
+-- Places where stages start and finish, as `stages` writes them, and their French form. Only those
+-- whose French form differs are here.
+CREATE TABLE places (
+    en TEXT PRIMARY KEY,
+    fr TEXT NOT NULL CHECK (fr <> en)
+) STRICT, WITHOUT ROWID;
+
 -- Editions of the Tour de France (race tdf) and of the Tour de France Femmes (tdff). Years that
 -- have no row were not held. `winner_status`: awarded; vacant, the result was annulled and nobody
 -- has it; unknown, it is not known here. `stripped` lost the win afterwards. The jersey winners

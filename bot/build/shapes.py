@@ -433,6 +433,18 @@ SHAPES: tuple[Shape, ...] = (
         key=("code",),
     ),
     Shape(
+        "place",
+        "place",
+        "places",
+        (
+            Field("en", Type.LINE, required=True, longest=TITLE_LENGTH),
+            Field("fr", Type.LINE, required=True, longest=TITLE_LENGTH),
+        ),
+        files=("tour/places.csv",),
+        cited=False,
+        key=("en",),
+    ),
+    Shape(
         "rider",
         "rider of the Tour",
         "riders",

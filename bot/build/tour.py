@@ -57,6 +57,7 @@ def check_tour(by_kind: Records) -> Iterator[Fault]:
         for record in by_kind[kind].values():
             yield from check(record, by_kind)
     yield from _stages_in_order(by_kind)
+    yield from _places(by_kind)
     yield from _final_classifications(by_kind)
     yield from _totals(by_kind)
 
@@ -176,6 +177,26 @@ def _stages_in_order(by_kind: Records) -> Iterator[Fault]:
         if edition is not None and isinstance(count, int) and count != len(listed):
             what = f"This edition has {count} stages, and stages.csv has {len(listed)} of them."
             yield Fault(edition.at("stages"), what, "Correct the number, or the stages.")
+
+
+def _places(by_kind: Records) -> Iterator[Fault]:
+    """Object to a place in places.csv that no stage starts or finishes at, or that needs no row."""
+    known = {
+        place
+        for record in by_kind["stage"].values()
+        for name in ("start", "finish")
+        if isinstance(place := record.values.get(name), str)
+    }
+    for record in by_kind["place"].values():
+        english, french = record.values.get("en"), record.values.get("fr")
+        if isinstance(english, str) and english not in known:
+            near = nearest(english, known)
+            what = f"No stage starts or finishes at {english}."
+            remedy = f"Did you mean {near}?" if near else "Write it as stages.csv does."
+            yield Fault(record.at("en"), what, remedy)
+        if english is not None and english == french:
+            what = f"{english} is the same in both languages."
+            yield Fault(record.at("fr"), what, "Delete this row.")
 
 
 def _classification(record: RawRecord, by_kind: Records) -> Iterator[Fault]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.layout import Card, episode_number, marked, merged, offer
+from bot.cards.results import stage_option
 from bot.cards.season import stages_of
 from bot.cards.statements import contradiction, names, options_of, sections, small, title_of
 from bot.questions import Ask, Question
-from bot.records import Confidence, Contradiction, Episode
+from bot.records import Confidence, Contradiction, Episode, Route
 from bot.words import Say
 
 
 def episode_card(
-    say: Say, episode: Episode, contradictions: Sequence[Contradiction], page: int
+    say: Say,
+    episode: Episode,
+    contradictions: Sequence[Contradiction],
+    stages: Sequence[Route],
+    page: int,
 ) -> Card:
-    """Return an episode."""
+    """Return an episode; `stages` are those that it tells."""
     blocks, page, count = sections(
         [
             ("", _lines(say, episode)),
@@ -31,7 +36,8 @@ def episode_card(
                 "look",
                 say("choose-record"),
                 options_of([*episode.teams, *episode.people, *episode.mentioned]),
-            )
+            ),
+            offer("stage", say("choose-stage"), [stage_option(say, each) for each in stages]),
         ],
         asks=[
             Ask(say("season-button", number=episode.season), Question("season", episode.season)),

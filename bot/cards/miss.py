@@ -34,7 +34,9 @@ def unclear_card(
     typed = say.typed(cause.typed)
     title = "ambiguous-title" if isinstance(cause, Ambiguous) else "miss-title"
     card = Card(say(title), colour=QUIET, shareable=False, footer=False)
-    if isinstance(cause, Ambiguous):
+    if isinstance(cause, Ambiguous) and cause.count > len(cause.candidates):
+        card.add(say("ambiguous-many", typed=typed, count=cause.count))
+    elif isinstance(cause, Ambiguous):
         card.add(say("ambiguous", typed=typed))
     elif not typed:
         card.add(say("miss-empty"))
@@ -53,10 +55,21 @@ def unclear_card(
     return card
 
 
-def sentence_card(say: Say, message: str, arguments: dict[str, object]) -> Card:
-    """Say in a sentence that nothing answers the question."""
+def sentence_card(
+    say: Say,
+    message: str,
+    arguments: dict[str, object],
+    near: Sequence[Ref] = (),
+    *,
+    private: bool = False,
+) -> Card:
+    """Say in a sentence that nothing answers the question; what is near has a button each."""
     card = Card(say("nothing-title"), colour=QUIET, shareable=False, footer=False)
     card.add(say(message, **{name: _shown(say, value) for name, value in arguments.items()}))
+    way = Way.PEEK if private else Way.OPEN
+    for ref in near:
+        if question := question_of(ref):
+            card.asks.append(Ask(ref.name[:80], question, way))
     return card
 
 

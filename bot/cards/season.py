@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.cards.layout import Card, merged, offer
+from bot.cards.results import edition_button
 from bot.cards.statements import contradiction, sections, statement, title_of
 from bot.cards.team import TAKING_PART
 from bot.questions import Ask, Question
@@ -105,6 +106,7 @@ def season_card(
             ),
             offer("team", say("choose-team"), _team_options(teams)),
         ],
+        asks=[edition_button(say, "tdf", season.year)],
         sources=merged([season.sources, *(fact.sources for fact in dates)]),
         subject=f"={season.id}",
         page=page,

@@ -70,6 +70,11 @@ def names(say: Say, refs: Iterable[Ref]) -> str:
 
 def question_of(ref: Ref) -> Question | None:
     """Return the question that shows a record, None for one we hold no record of."""
+    if ref.kind == "edition" and ref.id:
+        race, _, year = ref.id.partition("-")
+        return Question("tour", int(year), race)
+    if ref.kind == "stage" and ref.id:
+        return Question("stage", f"={ref.id}")
     kinds = {"team": "team", "rider": "rider", "person": "who", "episode": "episode"}
     return Question(kinds[ref.kind], ref.id) if ref.id and ref.kind in kinds else None
 

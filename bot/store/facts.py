@@ -575,7 +575,8 @@ class Store:
             "WHERE x.team = ?1 AND x.confidence <> 'unverified'",
             (id_,),
         )
-        return list(dict.fromkeys(self._rows.sources[row["source"]] for row in rows))
+        found = dict.fromkeys(self._rows.sources[row["source"]] for row in rows)
+        return list(found) or await self.tour.sources_of(id_)
 
     async def cited_by(self, source: str) -> list[RecordKey]:
         """Return the records that a source supports, in themselves or in one of their parts."""
@@ -598,6 +599,8 @@ class Store:
         name = rows.team_names.get(id_) or rows.people_names.get(id_) or rows.episode_names.get(id_)
         if name is not None:
             return Text(name, name)
+        if (of_tour := await self.tour.name_of(id_)) is not None:
+            return of_tour
         found = await rows.select(
             "SELECT topic_en AS en, topic_fr AS fr FROM contradictions WHERE id = ?1 "
             "UNION ALL SELECT name, name FROM terms WHERE id = ?1 "

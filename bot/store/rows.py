@@ -53,6 +53,7 @@ class Rows:
         self.sources: dict[str, Source] = {}
         self.people_names: dict[str, str] = {}
         self.team_names: dict[str, str] = {}
+        self._places: dict[str, Text] = {}
         self._team_in_year: dict[tuple[str, int], str] = {}
         self.episode_names: dict[str, str] = {}
         self.seasons: dict[str, tuple[int, int]] = {}  # number, year
@@ -82,6 +83,8 @@ class Rows:
         self.team_names = dict(map(tuple, await self.select("SELECT id, name FROM teams")))
         rows = await self.select("SELECT team, year, name FROM team_in_year")
         self._team_in_year = {(row["team"], row["year"]): row["name"] for row in rows}
+        rows = await self.select("SELECT en, fr FROM places")
+        self._places = {row["en"]: Text(row["en"], row["fr"]) for row in rows}
         rows = await self.select("SELECT id, number, year FROM seasons")
         self.seasons = {row["id"]: (row["number"], row["year"]) for row in rows}
         rows = await self.select(
@@ -136,6 +139,13 @@ class Rows:
     def teams(self, written: str, year: int | None) -> tuple[Ref, ...]:
         """Point to the teams of a JSON list."""
         return tuple(self.team(id_, year) for id_ in json.loads(written))
+
+    def place(self, name: str) -> Text:
+        """Return a place where stages start or finish, in both languages."""
+        place = self._places.get(name)
+        if place is None:
+            place = self._places[name] = Text(name, name)
+        return place
 
     def episode(self, id_: str) -> Ref:
         """Point to an episode."""

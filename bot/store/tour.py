@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
 from bot.records import (
+    PROLOGUE,
     Confidence,
     Edition,
     Placing,
     Race,
     Ref,
+    Route,
     Source,
     Stage,
     StageStatus,
+    Text,
     WinnerStatus,
 )
 from bot.store.rows import Rows, source_set, text
 
+_ID: Final = re.compile(r"(tdff?)-(\d{4})(?:-(\d{1,2}[abc]?))?")
+_NAMES: Final = {"tdf": "Tour de France", "tdff": "Tour de France Femmes"}
 _TWO: Final = 2  # sources that agree make a fact confirmed
 
 
@@ -120,8 +126,8 @@ class Tour:
             number=row["stage"],
             place=row["place"],
             date=row["date"],
-            start=row["start"],
-            finish=row["finish"],
+            start=self._rows.place(row["start"]),
+            finish=self._rows.place(row["finish"]),
             metres=row["metres"],
             type=row["type"],
             season=row["season"],
@@ -134,6 +140,47 @@ class Tour:
             mountains=self._rider(row["mountains_wearer"]),
             youth=self._rider(row["youth_wearer"]),
         )
+
+    async def routes(self) -> list[Route]:
+        """Return where and when all stages go, by edition, in their order."""
+        rows = await self._rows.select(
+            "SELECT s.race, s.year, s.stage, s.date, s.start, s.finish FROM stages s "
+            "ORDER BY s.race, s.year, s.place"
+        )
+        place = self._rows.place
+        return [
+            Route(f"{race}-{year}-{number}", race, year, number, date, place(start), place(finish))
+            for race, year, number, date, start, finish in rows
+        ]
+
+    async def name_of(self, id_: str) -> Text | None:
+        """Return what to call an edition or a stage, None for other ids."""
+        race, year, number = parts_of(id_)
+        if race is None or await self.edition(race, year) is None:
+            return None
+        name = f"{_NAMES[race]} {year}"
+        if number is None:
+            return Text(name, name)
+        if await self.stage(id_) is None:
+            return None
+        if number == PROLOGUE:
+            return Text(f"{name}, prologue", f"{name}, prologue")
+        return Text(f"{name}, stage {number}", f"{name}, étape {number}")
+
+    async def sources_of(self, id_: str) -> list[Source]:
+        """Return what a stage rests on, or an edition with its stages and its classification."""
+        race, year, number = parts_of(id_)
+        rows = await self._rows.select(
+            "SELECT s.source FROM (SELECT 1 AS part, sources FROM editions "
+            "WHERE race = ?1 AND year = ?2 AND ?3 IS NULL "
+            "UNION SELECT 2, sources FROM stages "
+            "WHERE race = ?1 AND year = ?2 AND (?3 IS NULL OR stage = ?3) "
+            "UNION SELECT 3, sources FROM classifications "
+            "WHERE race = ?1 AND year = ?2 AND ?3 IS NULL) x "
+            "JOIN source_sets s ON s.number = x.sources ORDER BY x.part, s.number, s.position",
+            (race, year, number),
+        )
+        return list(dict.fromkeys(self._rows.sources[row["source"]] for row in rows))
 
     async def days(self) -> list[str]:
         """Return the days on which stages were ridden and editions ended."""
@@ -172,7 +219,7 @@ class Tour:
             year=row["year"],
             end=row["end"],
             season=row["season"],
-            rider=self._rows.person(row["rider"]),
+            rider=self._named(row["rider"]),
             rank=row["rank"],
             team=Ref("team", row["team"], row["team_name"]) if row["team_name"] else None,
             bib=row["bib"],
@@ -182,7 +229,21 @@ class Tour:
         )
 
     def _rider(self, id_: str | None) -> Ref | None:
-        return None if id_ is None else self._rows.person(id_)
+        return None if id_ is None else self._named(id_)
+
+    def _named(self, id_: str) -> Ref:
+        return Ref("rider", id_, self._rows.people_names[id_])
+
+
+def parts_of(id_: str) -> tuple[Race | None, int, str | None]:
+    """Return race, year and number of the id of an edition (no number) or of a stage.
+
+    The race of any other id is None.
+    """
+    parts = _ID.fullmatch(id_)
+    if parts is None:
+        return None, 0, None
+    return cast("Race", parts[1]), int(parts[2]), parts[3]
 
 
 def sure(sources: Sequence[Source]) -> Confidence:

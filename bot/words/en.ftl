@@ -446,3 +446,120 @@ picture-mark-disqualified = Disqualified
 picture-mark-covered = May be covered
 picture-mark-not-held = Not held
 picture-mark-break = Years left out
+## The Tour
+
+race-tdf = Tour de France
+race-tdff = Tour de France Femmes
+stage-number = stage { $number }
+stage-prologue = prologue
+stage-type-flat = flat
+stage-type-hilly = hilly
+stage-type-medium-mountain = medium mountains
+stage-type-mountain = mountains
+stage-type-itt = individual time trial
+stage-type-mtt = mountain time trial
+stage-type-ttt = team time trial
+stage-type-unknown = type not known
+stage-status-vacated = result annulled later
+stage-status-annulled = stage annulled
+stage-status-cancelled = stage cancelled
+stage-status-neutralised = stage neutralised
+stage-status-stopped = stage stopped on the road
+stage-status-disqualified = disqualification
+stage-status-unknown = result not known here
+jersey-lead = Race leader
+jersey-climber = Leader of the mountains classification
+jersey-yellow = Yellow jersey
+jersey-points = Green jersey (points)
+jersey-mountains = Polka-dot jersey (mountains)
+jersey-youth = White jersey (young riders)
+classification-points = Points classification
+classification-mountains = Mountains classification
+classification-youth = Young rider classification
+rank = { $form ->
+    [one] { $rank }st
+    [two] { $rank }nd
+    [few] { $rank }rd
+   *[other] { $rank }th
+  }
+rank-feminine = { $form ->
+    [one] { $rank }st
+    [two] { $rank }nd
+    [few] { $rank }rd
+   *[other] { $rank }th
+  }
+same-time = same time
+held-by = { $what }: { $name }
+femmes = Femmes
+disputed-in = sources differ: { $what }
+disputed-rank = on the place
+disputed-rider = on who it was
+disputed-missing = one of them does not have it
+
+edition-button = Tour { $year }
+femmes-button = Femmes { $year }
+edition-line = { $rank } edition, from { $start } to { $end }
+edition-stages = { $count ->
+    [one] { $count } stage, { $km }
+   *[other] { $count } stages, { $km }
+  }
+edition-stages-prologue = { $count ->
+    [one] A prologue and { $count } stage, { $km }
+   *[other] A prologue and { $count } stages, { $km }
+  }
+edition-halves = half-stages counted one by one
+edition-riders-unknown = How many started and finished is not known here
+edition-started = { $count } riders started
+edition-started-unknown = How many started is not known here
+edition-finished = { $count } finished
+edition-finished-unknown = how many finished is not known here
+edition-won = Won by **{ $winner }**
+edition-stripped = { $name } lost the win afterwards.
+edition-vacant = **No winner.** { $name } was first on the road and lost the win; nobody has been put in that place.
+edition-unknown = **No result is known here.**
+edition-announced = **No result is known here**, only the course as it was announced.
+edition-covered = Who won, and in what place the others finished, is covered.
+final-classification = Final general classification
+classification-button = Full classification
+classification-title = { $edition } · final classification
+place-vacant = **1.** *vacant*
+placed-out = Disqualified afterwards: { $names }
+decided-on-points = Decided on points: there are no times.
+gaps-to-road = The gaps are to { $name }, first on the road.
+no-classification = No final classification of this edition is known here.
+classification-covered = The final classification is covered.
+final-jerseys = Other classifications
+stages-title = Stages
+teams-placed = Teams with a rider in the final classification
+teams-national = National teams
+choose-stage = A stage …
+choose-more-stages = A later stage …
+choose-rider = A rider …
+
+stage-title = { $stage } · { $edition }
+stage-won = Won by **{ $name }**
+stage-won-together = Dead heat: **{ $names }** won together
+stage-won-by-team = Won by the team **{ $name }**
+stage-no-winner = **No winner:** { $status }
+stage-no-winner-why = **No winner:** { $status }; { $why }
+stage-lost = **No winner any more.** { $name } won on the road and lost the win: { $why }
+stage-unknown = **No result is known here:** { $why }
+stage-covered = Who won, and who wore which jersey after it, is covered.
+jerseys-after = After the stage
+stage-told-in = Told in { $episode }, { $title }
+
+miss-stage = No stage fits “{ $typed }”: a year with a number or a place is best, such as “2022 alpe”.
+ambiguous-many = “{ $typed }” fits { $count } stages: add a year, a number or a place.
+tour-war = There was no Tour de France in { $year }: it was not held from { $first } to { $last }, because of the war.
+tour-before = There was no Tour de France in { $year }: the first was that of { $first }.
+tour-not-yet = The Tour de France { $year } is not known here: the last one is that of { $last }.
+femmes-before = There was no Tour de France Femmes in { $year }: the first was that of { $first }. Earlier women’s Tours went by other names, and are not known here.
+femmes-not-yet = The Tour de France Femmes { $year } is not known here: the last one is that of { $last }.
+no-stage-number = The Tour de France { $year } has no stage { $number }: the last one is stage { $last }.
+femmes-no-stage-number = The Tour de France Femmes { $year } has no stage { $number }: the last one is stage { $last }.
+no-prologue = The Tour de France { $year } had no prologue: its last stage is stage { $last }.
+femmes-no-prologue = The Tour de France Femmes { $year } had no prologue: its last stage is stage { $last }.
+help-tour = an edition of the Tour
+    .example = /tour year:2003
+help-stage = a stage: its route, who won, who wore which jersey
+    .example = /stage stage:2022 alpe

@@ -420,6 +420,120 @@ daily-nothing = Rien n’est connu pour ce jour.
 preview-posted = Un aperçu est publié dans { $channel }.
 preview-failed = Musette n’a pas pu publier dans le salon du message du jour. /réglages vérifier dit ce qui manque.
 
+## Le Tour
+
+race-tdf = Tour de France
+race-tdff = Tour de France Femmes
+stage-number = étape { $number }
+stage-prologue = prologue
+stage-type-flat = plaine
+stage-type-hilly = accidentée
+stage-type-medium-mountain = moyenne montagne
+stage-type-mountain = montagne
+stage-type-itt = contre-la-montre individuel
+stage-type-mtt = contre-la-montre en montagne
+stage-type-ttt = contre-la-montre par équipes
+stage-type-unknown = type inconnu
+stage-status-vacated = résultat annulé par la suite
+stage-status-annulled = étape annulée
+stage-status-cancelled = étape supprimée
+stage-status-neutralised = étape neutralisée
+stage-status-stopped = étape arrêtée en route
+stage-status-disqualified = déclassement
+stage-status-unknown = résultat inconnu ici
+jersey-lead = En tête du classement général
+jersey-climber = En tête du classement de la montagne
+jersey-yellow = Maillot jaune
+jersey-points = Maillot vert (points)
+jersey-mountains = Maillot à pois (montagne)
+jersey-youth = Maillot blanc (jeunes)
+classification-points = Classement par points
+classification-mountains = Classement de la montagne
+classification-youth = Classement des jeunes
+rank = { $form ->
+    [one] { $rank }er
+   *[other] { $rank }e
+  }
+rank-feminine = { $form ->
+    [one] { $rank }re
+   *[other] { $rank }e
+  }
+same-time = même temps
+held-by = { $what } : { $name }
+femmes = Femmes
+disputed-in = les sources divergent : { $what }
+disputed-rank = sur la place
+disputed-rider = sur le nom
+disputed-missing = l’une d’elles ne l’a pas
+
+edition-button = Tour { $year }
+femmes-button = Femmes { $year }
+edition-line = { $rank } édition, du { $start } au { $end }
+edition-stages = { $count ->
+    [one] { $count } étape, { $km }
+   *[other] { $count } étapes, { $km }
+  }
+edition-stages-prologue = { $count ->
+    [one] Un prologue et { $count } étape, { $km }
+   *[other] Un prologue et { $count } étapes, { $km }
+  }
+edition-halves = demi-étapes comptées une à une
+edition-riders-unknown = Nombre de partants et d’arrivants inconnu ici
+edition-started = { $count } au départ
+edition-started-unknown = Nombre de partants inconnu ici
+edition-finished = { $count } à l’arrivée
+edition-finished-unknown = nombre d’arrivants inconnu ici
+edition-won = Victoire : **{ $winner }**
+edition-stripped = { $name } a perdu la victoire par la suite.
+edition-vacant = **Pas de vainqueur.** { $name }, premier sur la route, a perdu la victoire ; la place est restée vacante.
+edition-unknown = **Aucun résultat n’est connu ici.**
+edition-announced = **Aucun résultat n’est connu ici**, seulement le parcours tel qu’il a été annoncé.
+edition-covered = Qui a gagné, et les places des autres, est masqué.
+final-classification = Classement général final
+classification-button = Classement complet
+classification-title = { $edition } · classement final
+place-vacant = **1.** *place vacante*
+placed-out = Déclassés par la suite : { $names }
+decided-on-points = Classement aux points : il n’y a pas de temps.
+gaps-to-road = Écarts avec { $name }, premier sur la route.
+no-classification = Aucun classement final de cette édition n’est connu ici.
+classification-covered = Le classement final est masqué.
+final-jerseys = Classements annexes
+stages-title = Étapes
+teams-placed = Équipes présentes au classement final
+teams-national = Équipes nationales
+choose-stage = Une étape…
+choose-more-stages = Une étape suivante…
+choose-rider = Un coureur, une coureuse…
+
+stage-title = { $stage } · { $edition }
+stage-won = Victoire : **{ $name }**
+stage-won-together = Ex æquo : **{ $names }** ont gagné ensemble
+stage-won-by-team = Victoire de l’équipe **{ $name }**
+stage-no-winner = **Pas de vainqueur :** { $status }
+stage-no-winner-why = **Pas de vainqueur :** { $status } ; { $why }
+stage-lost = **Plus de vainqueur.** { $name } avait gagné sur la route et a perdu la victoire : { $why }
+stage-unknown = **Aucun résultat n’est connu ici :** { $why }
+stage-covered = Qui a gagné, et qui portait quel maillot à l’arrivée, est masqué.
+jerseys-after = À l’issue de l’étape
+stage-told-in = Racontée dans { $episode }, { $title }
+
+miss-stage = Aucune étape ne correspond à « { $typed } » : le mieux est une année avec un numéro ou un lieu, comme « 2022 alpe ».
+ambiguous-many = « { $typed } » correspond à { $count } étapes : ajoutez une année, un numéro ou un lieu.
+tour-war = Il n’y a pas eu de Tour de France en { $year } : la guerre l’a interrompu de { $first } à { $last }.
+tour-before = Il n’y a pas eu de Tour de France en { $year } : le premier est celui de { $first }.
+tour-not-yet = Le Tour de France { $year } n’est pas connu ici : le dernier est celui de { $last }.
+femmes-before = Il n’y a pas eu de Tour de France Femmes en { $year } : le premier est celui de { $first }. Les Tours féminins d’avant portaient d’autres noms, et ne sont pas connus ici.
+femmes-not-yet = Le Tour de France Femmes { $year } n’est pas connu ici : le dernier est celui de { $last }.
+no-stage-number = Le Tour de France { $year } n’a pas d’étape { $number } : la dernière est l’étape { $last }.
+femmes-no-stage-number = Le Tour de France Femmes { $year } n’a pas d’étape { $number } : la dernière est l’étape { $last }.
+no-prologue = Le Tour de France { $year } n’a pas eu de prologue : sa dernière étape est l’étape { $last }.
+femmes-no-prologue = Le Tour de France Femmes { $year } n’a pas eu de prologue : sa dernière étape est l’étape { $last }.
+help-tour = une édition du Tour
+    .example = /tour année:2003
+help-stage = une étape : son parcours, qui a gagné, qui portait quel maillot
+    .example = /étape étape:2022 alpe
+
 ## Les commandes (l’anglais est dans commands/)
 
 command-season = saison
@@ -484,6 +598,26 @@ command-about = à-propos
     .description = Ce qu’est ce bot, ses faits, ses licences et la vie privée
     .private = privé
     .private-description = Vous seul voyez la réponse
+command-tour = tour
+    .description = Une édition du Tour : dates, podium, maillots, équipes, étapes
+    .year = année
+    .year-description = Quelle année ; sans rien, la dernière édition
+    .race = course
+    .race-description = Quel Tour ; sans rien, celui des hommes
+    .private = privé
+    .private-description = Vous seul voyez la réponse
+command-stage = étape
+    .description = Une étape du Tour : parcours, qui a gagné, qui portait quel maillot
+    .stage = étape
+    .stage-description = Un numéro ou un lieu, avec l’année : 1989 21, 2022 alpe, prologue 1997
+    .year = année
+    .year-description = L’année, si elle n’est pas déjà dite
+    .race = course
+    .race-description = Quel Tour ; sans rien, tous deux
+    .private = privé
+    .private-description = Vous seul voyez la réponse
+choice-tdf = Tour de France
+choice-tdff = Tour de France Femmes
 command-settings = réglages
     .description = Comment Musette se comporte sur ce serveur
 command-settings-panel = panneau

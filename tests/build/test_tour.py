@@ -18,6 +18,10 @@ DEN,Denmark,Danemark
 FRA,France,France
 ITA,Italy,Italie
 """,
+    "tour/places.csv": """\
+en,fr
+Geneva,Genève
+""",
     "tour/riders.csv": """\
 id,name,given,family,gender,nationality,nationality_history,birth_date,birth_confidence,\
 other_spellings,sources
@@ -41,7 +45,7 @@ tdf,1903,1b,1903-07-01,Lyon,Lyon,5.775,ttt,team,La Française,,ok,,,maurice-gari
 tdf,1903,2,1903-07-05,Lyon,Paris,400,mountain,rider,maurice-garin,,vacated,annulled later,\
 annulé plus tard,,,,,cw
 tdf,1904,1,1904-07-02,Paris,Lyon,467,flat,none,,,annulled,,,,,,,cw
-tdff,2026,1,2026-08-01,Lausanne,Lausanne,137.5,hilly,unknown,,,unknown,,,,,,,unverified
+tdff,2026,1,2026-08-01,Geneva,Geneva,137.5,hilly,unknown,,,unknown,,,,,,,unverified
 """,
     "tour/classifications.csv": """\
 race,year,rank,status,rider,team,team_id,bib,time,gap,disputed,sources
@@ -302,6 +306,22 @@ SLIPS = {
     ),
     "a distance that is none": Slip(
         STAGES, "Lyon,5.775", 'Lyon,"5,775"', "3:7", "km is not a distance.", "178 or 13.8"
+    ),
+    "a place where no stage starts or finishes": Slip(
+        "tour/places.csv",
+        "Geneva",
+        "Genova",
+        "2:1",
+        "No stage starts or finishes at Genova.",
+        "Did you mean Geneva?",
+    ),
+    "a place that is the same in both languages": Slip(
+        "tour/places.csv",
+        "Genève",
+        "Geneva",
+        "2:2",
+        "Geneva is the same in both languages.",
+        "Delete this row.",
     ),
     "stages that are missing": Slip(
         EDITIONS,

@@ -23,8 +23,10 @@ ASKED: dict[str, dict[str, Any]] = {
     "rider": {"rider": "wout-van-aert"},
     "season": {"number": 1},
     "sources": {"fact": "visma"},
+    "stage": {"stage": "2022 alpe"},
     "team": {"team": "visma"},
     "timeline": {"about": "2023"},
+    "tour": {"year": 2003},
     "who": {"person": "grischa-niermann"},
 }
 # What these do is tried in tests/servers/: they answer nobody but the one who asks.
@@ -34,6 +36,7 @@ PAGED: dict[str, dict[str, Any]] = {
     "sources": {},
     "team": {"team": "uae"},
     "timeline": {},
+    "tour": {"year": 2004},
     "who": {"person": "marion-rousse"},
 }
 WITH_SOURCES = sorted(set(ASKED) - {"about", "help", "sources", "timeline"})

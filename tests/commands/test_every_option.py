@@ -21,6 +21,7 @@ OPTIONS = (
     ("quote", "topic", "rivaux et coéquipiers", "rivalry"),
     ("timeline", "about", "Yann Le Moënner", "yann-le-moenner"),
     ("sources", "fact", "Gino Mäder", "gino-mader"),
+    ("stage", "stage", "Arenberg", "=tdf-2022-5"),
 )
 IDS = [f"{command}-{option}" for command, option, *_ in OPTIONS]
 every_option = pytest.mark.parametrize(("command", "option", "typed", "id_"), OPTIONS, ids=IDS)

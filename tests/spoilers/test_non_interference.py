@@ -24,7 +24,7 @@ from bot.errors import NotThere
 from bot.pictures.studio import Studio
 from bot.questions import Question
 from bot.reader import Reader
-from bot.records import LANGUAGES, Language, Spelling
+from bot.records import LANGUAGES, RACES, Language, Spelling
 from bot.spoilers import Policy, Veil, veil
 from bot.world import World
 
@@ -32,6 +32,7 @@ FACTS = Path(__file__).parent.parent.parent / "facts"
 KINDS = ("rider", "person", "team", "episode", "season", "topic")
 LATER = datetime(2026, 11, 20, tzinfo=UTC)
 JUST_AFTER = datetime(2026, 7, 27, tzinfo=UTC)  # the Tour of 2026 ended the day before
+COVERED_SINCE = "2026-07-25"  # what is older than 48 hours by then is open
 
 LETTERS = ["", *ascii_lowercase, *(a + b for a, b in product(ascii_lowercase, repeat=2))]
 SEASONS = (2022, 2023, 2024)  # the years of the seasons
@@ -100,8 +101,8 @@ def last_tour(file: str, record: str) -> str:
     return record
 
 
-def other_results(facts: Path, years: Container[int]) -> None:
-    """Give the Tours of these years other winners, leaders and places.
+def other_results(facts: Path, years: Container[int], races: Container[str], since: str) -> None:
+    """Give the Tours of these years other winners, leaders and places, stages from a day on.
 
     Nobody is touched whose totals the builder knows by heart.
     """
@@ -114,8 +115,9 @@ def other_results(facts: Path, years: Container[int]) -> None:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         for (race, year), edition in groupby(rows, key=lambda row: (row["race"], row["year"])):
-            if int(year) in years:
-                change(list(edition), won, NOBODY[race])
+            if int(year) in years and race in races:
+                told = [row for row in edition if row.get("date", since) >= since]
+                change(told, won, NOBODY[race])
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
             writer.writeheader()
@@ -148,10 +150,17 @@ def other_stage(rows: list[Row], _: dict[tuple[str, str], str], nobody: str) -> 
             row[worn] = row[worn] and nobody
 
 
-def changed(folder: Path, change: Change, years: Container[int]) -> Path:
+def changed(
+    folder: Path,
+    change: Change,
+    years: Container[int],
+    *,
+    races: Container[str] = RACES,
+    since: str = "",
+) -> Path:
     """Build a store with other results, in the Tours of `years` too."""
     shutil.copytree(FACTS, folder / "facts")
-    other_results(folder / "facts", years)
+    other_results(folder / "facts", years, races, since)
     count = 0
     for path in sorted((folder / "facts").rglob("*.toml")):
         before = records(path.read_text(encoding="utf-8"))
@@ -193,6 +202,14 @@ def questions(world: World, spellings: list[Spelling]) -> Iterator[Question]:
     yield from (Question("timeline", about) for about in (None, *world.years, *world.topics))
     yield from (Question("timeline", f"season-{number}") for number in (1, 2, 3))
     yield from (Question("sources", f"=season-{number}") for number in (1, 2, 3))
+    for race, year in world.history.editions:
+        if year in (*SEASONS, 1904, 1937, 1989, 2003, 2025, 2026):
+            yield Question("tour", year, race)
+            yield Question("classification", year, race)
+            yield from (
+                Question("stage", f"={route.id}")
+                for route in world.history.stages.of_edition(race, year)
+            )
     yield from (Question(kind) for kind in ("sources", "about", "help"))
 
 
@@ -230,7 +247,7 @@ async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, st
 
 
 def turned(question: Question, page: int) -> Question:
-    place = {"team": 2, "quote": 9}.get(question.kind, 1)
+    place = {"team": 2, "tour": 2, "classification": 2, "quote": 9}.get(question.kind, 1)
     return question.with_argument(place, page)
 
 
@@ -259,12 +276,14 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def other_seasons(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return changed(tmp_path_factory.mktemp("seasons"), of_the_seasons, SEASONS)
+    folder = tmp_path_factory.mktemp("seasons")
+    return changed(folder, of_the_seasons, SEASONS, races=("tdf",))
 
 
 @pytest.fixture(scope="module")
 def other_last(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return changed(tmp_path_factory.mktemp("last"), last_tour, [2026])
+    folder = tmp_path_factory.mktemp("last")
+    return changed(folder, last_tour, [2026], since=COVERED_SINCE)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.records import RACES, Confidence, StageStatus, WinnerStatus
+from bot.records import RACES, Confidence, Route, StageStatus, Text, WinnerStatus
 from bot.spoilers import reveals
 from bot.store import Store
 from bot.store.tour import Tour
@@ -16,10 +16,15 @@ FACTS = Path(__file__).parents[2] / "facts.db"
 
 
 @pytest.fixture
-async def tour() -> AsyncIterator[Tour]:
-    store = await Store.open(FACTS)
-    yield store.tour
-    await store.close()
+async def store() -> AsyncIterator[Store]:
+    opened = await Store.open(FACTS)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def tour(store: Store) -> Tour:
+    return store.tour
 
 
 async def test_every_edition_and_stage_is_there(tour: Tour) -> None:
@@ -82,6 +87,34 @@ async def test_a_stage_by_its_id(
     assert (stage.winner.name if stage.winner else None) == winner
 
 
+async def test_places_have_their_french_form(tour: Tour) -> None:
+    stage, home = await tour.stage("tdf-2007-0"), await tour.stage("tdf-2022-12")
+    assert stage
+    assert home
+
+    assert stage.finish == Text("London", "Londres")
+    assert home.finish == Text("Alpe d'Huez", "Alpe d'Huez")
+
+
+async def test_a_route_is_a_stage_without_its_result(tour: Tour) -> None:
+    routes, stages = await tour.routes(), await tour.stages()
+
+    assert {route.id: route for route in routes} == {
+        stage.id: Route(
+            stage.id,
+            stage.race,
+            stage.year,
+            stage.number,
+            stage.date,
+            stage.start,
+            stage.finish,
+        )
+        for stage in stages
+    }
+    half = [route.number for route in routes if (route.race, route.year) == ("tdf", 1978)]
+    assert half[12:15] == ["11", "12a", "12b"]
+
+
 async def test_a_rider_has_places_wins_and_jerseys(tour: Tour) -> None:
     places = await tour.placings(rider="tadej-pogacar")
     stages = await tour.stages(rider="tadej-pogacar")
@@ -116,3 +149,30 @@ async def test_what_is_revealed_and_when(tour: Tour) -> None:
     assert (reveals(edition).on, reveals(edition).seasons) == ("2022-07-24", season)  # type: ignore[union-attr]
     assert reveals(stage).on == "2022-07-14"  # type: ignore[union-attr]
     assert RACES == ("tdf", "tdff")
+
+
+@pytest.mark.parametrize(
+    ("id_", "english", "french"),
+    [
+        ("tdf-2003", "Tour de France 2003", "Tour de France 2003"),
+        ("tdf-1978-12a", "Tour de France 1978, stage 12a", "Tour de France 1978, étape 12a"),
+        ("tdf-1997-0", "Tour de France 1997, prologue", "Tour de France 1997, prologue"),
+        (
+            "tdff-2026-1",
+            "Tour de France Femmes 2026, stage 1",
+            "Tour de France Femmes 2026, étape 1",
+        ),
+    ],
+)
+async def test_editions_and_stages_have_names_and_sources(
+    store: Store, id_: str, english: str, french: str
+) -> None:
+    assert await store.name_of(id_) == Text(english, french)
+    sources = {each.id for each in await store.record_sources(id_)}
+    assert sources >= ({"announced-route"} if "2026" in id_ else {"ltd", "wikipedia"})
+
+
+@pytest.mark.parametrize("id_", ["tdf-1916", "tdf-2003-40", "tdf-2003-x", "tdf", "tdff-1989-1"])
+async def test_what_was_not_held_has_neither(store: Store, id_: str) -> None:
+    assert await store.name_of(id_) is None
+    assert await store.record_sources(id_) == []
