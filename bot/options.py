@@ -6,6 +6,8 @@ in a slash command and a forged button are treated alike. A suggestion's value i
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -14,11 +16,13 @@ from discord.app_commands import Choice, Transform, Transformer
 
 from bot.answers import EXACT_RECORD
 from bot.cards.results import edition_name, stage_label
+from bot.days import Day, days_like, read_day
 from bot.names import Names, Suggestion
 from bot.names.editions import race_of
-from bot.reader import world_of
+from bot.reader import today, world_of
+from bot.records import Annal
 from bot.replies import suggesting
-from bot.words import language_of
+from bot.words import Say, language_of
 from bot.world import World
 
 SUGGESTIONS = 25  # as many as Discord shows
@@ -130,6 +134,56 @@ def _chosen(interaction: discord.Interaction[Any], option: str) -> str | None:
     return None if value is None else str(value)
 
 
+class AnnalTransformer(NameTransformer):
+    """A list of records: all of them where nothing is typed yet."""
+
+    def __init__(self) -> None:
+        super().__init__("annal")
+
+    @suggesting
+    async def autocomplete(  # type: ignore[override]  # discord.py allows any value type here
+        self, interaction: discord.Interaction[Any], value: str, /
+    ) -> list[Choice[str]]:
+        """Suggest lists while one is typed."""
+        if value.strip():
+            return await super().autocomplete(interaction, value)
+        say = World.of(interaction).words[language_of(interaction.locale)]
+        return [Choice(name=say(f"annal-{annal}"), value=annal.value) for annal in Annal]
+
+
+class DayTransformer(NameTransformer):
+    """A day of the year, in words or in numbers."""
+
+    @suggesting
+    async def autocomplete(  # type: ignore[override]  # discord.py allows any value type here
+        self, interaction: discord.Interaction[Any], value: str, /
+    ) -> list[Choice[str]]:
+        """Suggest the day that is meant, and those of the race that begin with what was typed."""
+        say = World.of(interaction).words[language_of(interaction.locale)]
+        now = await today(interaction)
+        if not value.strip():
+            named = [
+                (say("day-suggested", relative=say(f"day-{name}"), day=say.day(str(day))), day)
+                for name, day in (
+                    ("today", now),
+                    ("yesterday", now - timedelta(days=1)),
+                    ("tomorrow", now + timedelta(days=1)),
+                )
+            ]
+            return [Choice(name=label, value=str(day)) for label, day in named]
+        read = read_day(value, now)
+        found = [] if read is None else [read, *([read.other] if read.other else [])]
+        found += [each for each in days_like(value, now.year) if each not in found]
+        return [
+            Choice(name=_day_label(say, each, now.year), value=str(each))
+            for each in dict.fromkeys(replace(each, other=None) for each in found)
+        ][:SUGGESTIONS]
+
+
+def _day_label(say: Say, day: Day, year: int) -> str:
+    return say.day(str(day)) if day.year != year else say.day_of_year(day.month, day.day)
+
+
 class SpeakerTransformer(NameTransformer):
     """Somebody, or a team; those who are quoted are suggested."""
 
@@ -173,6 +227,8 @@ PersonOption = Transform[str, NameTransformer("person", "rider")]
 SpeakerOption = Transform[str, SpeakerTransformer("person", "rider", "team")]
 TopicOption = Transform[str, NameTransformer("topic")]
 RecordOption = Transform[str, NameTransformer("season", "episode", "team", "rider", "person")]
+AnnalOption = Transform[str, AnnalTransformer]
+DayOption = Transform[str, DayTransformer()]
 SeasonOption = Transform[int, SeasonTransformer]
 EditionOption = Transform[int, EditionTransformer]
 StageOption = Transform[str, StageTransformer]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import discord
 import structlog
@@ -113,6 +115,15 @@ async def choices_of(interaction: discord.Interaction[Any]) -> Choices | None:
     except Unreadable as error:
         log.warning("settings unreadable", guild=interaction.guild_id, why=str(error))
         return None
+
+
+async def today(interaction: discord.Interaction[Any]) -> date:
+    """Return the present day in the zone that the server posts by, in UTC where it chose none.
+
+    Discord does not tell anybody's own zone.
+    """
+    choices = await choices_of(interaction) or NO_CHOICES
+    return clock.now().astimezone(ZoneInfo(choices.value("daily-zone"))).date()
 
 
 def place(interaction: discord.Interaction[Any]) -> tuple[int, ...]:

@@ -340,6 +340,91 @@ class Placing(Record):
     disputed: tuple[str, ...]
 
 
+class Annal(StrEnum):
+    """A list of records of the race: the most, the first, the longest of something."""
+
+    TOURS = "tours"
+    STAGES = "stages"
+    YELLOW = "yellow"
+    FINISHED = "finished"
+    PODIUMS = "podiums"
+    POINTS = "points"
+    MOUNTAINS = "mountains"
+    YOUTH = "youth"
+    HAUL = "haul"
+    YOUNGEST = "youngest"
+    OLDEST = "oldest"
+    YOUNGEST_STAGE = "youngest-stage"
+    OLDEST_STAGE = "oldest-stage"
+    CLOSEST = "closest"
+    WIDEST = "widest"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
+    LONGEST_STAGE = "longest-stage"
+    SHORTEST_STAGE = "shortest-stage"
+    HOSTS = "hosts"
+    NATIONS_TOURS = "nations-tours"
+    NATIONS_STAGES = "nations-stages"
+    NATIONS_YELLOW = "nations-yellow"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A line of a list of records.
+
+    `rank` counts from 1, and `tied` how many share it. `value` is a number of times or of days,
+    metres, seconds or whole years of age; `days` are those beyond the years. `who` is one rider,
+    the first and the second of an edition, or nobody where `country` or `place` is what it is
+    about. `years` are those in which it was done, `year` the one of an edition or a stage.
+    `unsure` are those of the `years` that no source supports.
+    """
+
+    rank: int
+    tied: int
+    value: int
+    days: int = 0
+    race: Race
+    who: tuple[Ref, ...] = ()
+    country: Country | None = None
+    place: Text | None = None
+    year: int | None = None
+    stage: str | None = None
+    start: Text | None = None
+    finish: Text | None = None
+    years: tuple[int, ...] = ()
+    unsure: tuple[int, ...] = ()
+    confidence: Confidence
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its IOC code."""
+
+    code: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of records: its first lines, and how many could not be placed in it.
+
+    Of these the birth date is not known, or the nationality, or the time.
+    """
+
+    marks: tuple[Mark, ...]
+    unplaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A rider who was born on a day."""
+
+    rider: Ref
+    date: str
+    sources: tuple[Source, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class TeamName:
     """A name a team bore in a year.

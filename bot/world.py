@@ -17,14 +17,7 @@ from bot.cards.results import edition_name, stage_label
 from bot.errors import Ambiguous, Candidate, NotFound
 from bot.names import Match, Names
 from bot.names.history import History
-from bot.records import (
-    LANGUAGES,
-    Language,
-    Ref,
-    Season,
-    Spelling,
-    Topic,
-)
+from bot.records import LANGUAGES, Annal, Event, Language, Ref, Season, Spelling, Topic
 from bot.spoilers import EVER, Veil, last_day, reveals, settled
 from bot.store import Store
 from bot.words import Words
@@ -62,7 +55,14 @@ class Indexed:
     dated: Names
 
     @classmethod
-    async def of(cls, store: Store, named: Sequence[Spelling], *, results: bool = True) -> Indexed:
+    async def of(
+        cls,
+        store: Store,
+        events: Sequence[Event],
+        named: Sequence[Spelling],
+        *,
+        results: bool = True,
+    ) -> Indexed:
         """Index the names of a store, and `named` that it does not hold.
 
         Without `results` their order tells nothing of any.
@@ -77,7 +77,7 @@ class Indexed:
         # Who is in days of racing alone is understood, but not suggested: it would tell who won.
         dated = {
             ref.id
-            for event in await store.events()
+            for event in events
             if reveals(event) is None
             for ref in (*event.people, *event.teams)
         }
@@ -161,10 +161,9 @@ class World:
         Raises:
             FactsUnusable: facts.db cannot be served from.
         """
-        store = await Store.open(facts)
-        seasons, topics = await store.seasons(), await store.topics()
-        indexed = await Indexed.of(store, [*_seasons(seasons), *_topics(topics)])
-        events = await store.events()
+        store, words = await Store.open(facts), Words()
+        seasons, topics, events = await store.seasons(), await store.topics(), await store.events()
+        indexed = await Indexed.of(store, events, _named(seasons, topics, words))
         years = sorted({event.date[:4] for event in events}, reverse=True)
         revealed = [reveals(record) for record in (*events, *seasons)]
         days = {each.on for each in revealed if each and each.on}
@@ -172,7 +171,7 @@ class World:
         return cls(
             store,
             indexed,
-            Words(),
+            words,
             seasons=seasons,
             topics=topics,
             years=years,
@@ -189,8 +188,8 @@ class World:
         until = settled(self.store.facts_date)
         if not veil.seasons and (veil.since is None or veil.since >= until):
             return self
-        named = [*_seasons(self.seasons), *_topics(list(self.topics.values()))]
-        indexed = await Indexed.of(self.store, named, results=False)
+        named = _named(self.seasons, self.topics.values(), self.words)
+        indexed = await Indexed.of(self.store, await self.store.events(), named, results=False)
         covered = copy(self)
         covered.names, covered.quoted, covered.dated = (
             indexed.everything,
@@ -221,6 +220,8 @@ class World:
             return edition_name(self.words[language], race, year)
         if kind == "stage" and (route := self.history.stages.route(id_)):
             return stage_label(self.words[language], route)
+        if kind == "annal":
+            return self.words[language](f"annal-{id_}")
         return label
 
     def refs(self, candidates: Iterable[Candidate], language: Language) -> list[Ref]:
@@ -263,7 +264,14 @@ class World:
         return resolution.matches[0] if resolution.accepted else None
 
 
-def _seasons(seasons: Sequence[Season]) -> list[Spelling]:
+def _named(
+    seasons: Iterable[Season], topics: Iterable[Topic], words: Words
+) -> list[Spelling]:
+    """Return the names that the store does not hold."""
+    return [*_seasons(seasons), *_topics(topics), *_annals(words)]
+
+
+def _seasons(seasons: Iterable[Season]) -> list[Spelling]:
     spellings = []
     for season in seasons:
         for written, how in (("Season", "name"), ("Saison", "alias"), ("S", "alias")):
@@ -275,7 +283,21 @@ def _seasons(seasons: Sequence[Season]) -> list[Spelling]:
     return spellings
 
 
-def _topics(topics: Sequence[Topic]) -> list[Spelling]:
+def _annals(words: Words) -> list[Spelling]:
+    """Return what people call the lists of records, in either language."""
+    spellings = []
+    for annal in Annal:
+        display = words["en"](f"annal-{annal}")
+        for say in words.languages.values():
+            spellings.append(Spelling("annal", annal, display, say(f"annal-{annal}"), "name"))
+            spellings += [
+                Spelling("annal", annal, display, alias.strip(), "alias")
+                for alias in say(f"annal-{annal}.alias").split(";")
+            ]
+    return spellings
+
+
+def _topics(topics: Iterable[Topic]) -> list[Spelling]:
     named = [
         Spelling("topic", topic.id, topic.text.en, topic.text.to(language), "name")
         for topic in topics

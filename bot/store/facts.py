@@ -37,6 +37,7 @@ from bot.records import (
     Text,
     Topic,
 )
+from bot.store.annals import Annals
 from bot.store.opening import address_of, copied
 from bot.store.rows import RECORD, Rows, attribute, listed, source_set, text, texts
 from bot.store.spellings import Spellings
@@ -56,6 +57,7 @@ class Store:
         }
         self._rows = Rows(memory)
         self.tour = Tour(self._rows)
+        self.annals = Annals(self._rows)
 
     @classmethod
     async def open(cls, path: Path) -> Store:

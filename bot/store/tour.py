@@ -44,6 +44,11 @@ class Tour:
         """Return the editions of a race or of all, by day."""
         return await self._editions("WHERE ?1 IS NULL OR e.race = ?1", (race,))
 
+    async def editions_on(self, month: int, day: int) -> list[Edition]:
+        """Return the editions that started or ended on a day of any year, the oldest first."""
+        on = f"{month:02}-{day:02}"
+        return await self._editions('WHERE ?1 IN (substr(e.start, 6), substr(e."end", 6))', (on,))
+
     async def _editions(self, where: str, values: Sequence[object]) -> list[Edition]:
         rows = await self._rows.select(
             f"SELECT e.*, s.number AS season, {source_set('e.sources', 'cited')} FROM editions e "

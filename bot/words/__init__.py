@@ -6,6 +6,7 @@ The texts of facts are not here: they come in both languages from the fact store
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +32,7 @@ class Say:
         self.locale = Locale("en", "GB") if language == "en" else Locale(language)
         # Isolating marks (FSI, PDI) are for mixed scripts and come out as boxes on some phones.
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        self._unread = messages(source)
         self.day = lru_cache(maxsize=1024)(self._day)
 
     def __call__(self, message: str, /, **arguments: str | float) -> str:
@@ -42,6 +43,7 @@ class Say:
             ValueError: an argument is missing.
         """
         name, _, attribute = message.partition(".")
+        self._read(name)
         entry = self._bundle.get_message(name)
         pattern = entry.attributes[attribute] if attribute else entry.value
         if pattern is None:
@@ -54,10 +56,16 @@ class Say:
     def has(self, message: str) -> bool:
         """Tell whether there is a message `name`, or `name.attribute`."""
         name, _, attribute = message.partition(".")
+        self._read(name)
         if not self._bundle.has_message(name):
             return False
         entry = self._bundle.get_message(name)
         return attribute in entry.attributes if attribute else entry.value is not None
+
+    def _read(self, name: str) -> None:
+        """Understand a message when it is asked for first: all at once would take 0.1 s."""
+        if (source := self._unread.pop(name, None)) is not None:
+            self._bundle.add_resource(FluentResource(source))
 
     def text(self, text: Text) -> str:
         """Return a text of the facts in this language."""
@@ -96,9 +104,28 @@ class Say:
             return str(year)
         if len(parts) == 2:
             return str(format_date(date, "LLLL y", locale=self.locale))
-        written = str(format_date(date, "d MMMM y", locale=self.locale))
+        return self._in_words(date, "d MMMM y")
+
+    def day_of_year(self, month: int, day: int) -> str:
+        """Return a day of any year in words: "14 July"."""
+        return self._in_words(dt.date(2000, month, day), "d MMMM")
+
+    def _in_words(self, date: dt.date, form: str) -> str:
+        written = str(format_date(date, form, locale=self.locale))
         # CLDR has no "1er", the only ordinal that French keeps in dates.
-        return f"1er{written[1:]}" if self.language == "fr" and day == 1 else written
+        return f"1er{written[1:]}" if self.language == "fr" and date.day == 1 else written
+
+
+def messages(source: str) -> dict[str, str]:
+    """Return the messages of a Fluent file by their names, each as it is written there.
+
+    A message begins where a line begins with a name; it never refers to another one.
+    """
+    return {
+        written.partition(" ")[0]: written
+        for written in re.split(r"(?m)^(?=[A-Za-z#])", source)
+        if written and not written.startswith("#")
+    }
 
 
 class Words:

@@ -563,3 +563,128 @@ help-tour = an edition of the Tour
     .example = /tour year:2003
 help-stage = a stage: its route, who won, who wore which jersey
     .example = /stage stage:2022 alpe
+
+## Records and days
+
+annal-tours = Most Tours won
+    .alias = wins; victories; Tour wins; overall wins; tours won; winners; champions
+annal-stages = Most stage wins
+    .alias = stages; stage wins; stage victories; stages won
+annal-yellow = Most days in yellow
+    .alias = yellow; yellow jersey; days in yellow; days in the yellow jersey; leader’s jersey; maillot jaune
+annal-finished = Most Tours finished
+    .alias = finished; finishes; Tours finished; participations; most Tours ridden
+annal-podiums = Most podiums
+    .alias = podium; podiums; top three
+annal-points = Most points classifications
+    .alias = points; green; green jersey; green jerseys; sprinters
+annal-mountains = Most mountains classifications
+    .alias = mountains; polka dot; polka-dot jersey; king of the mountains; kom; climbers
+annal-youth = Most young rider classifications
+    .alias = youth; white; white jersey; white jerseys; best young rider; young riders
+annal-haul = Most stages won in one Tour
+    .alias = most wins in one Tour; most stages in one edition; stages in one Tour; most stage wins in a single Tour
+annal-youngest = Youngest winners
+    .alias = youngest; youngest winner; young winners
+annal-oldest = Oldest winners
+    .alias = oldest; oldest winner; old winners
+annal-youngest-stage = Youngest stage winners
+    .alias = youngest stage winner; youngest stage
+annal-oldest-stage = Oldest stage winners
+    .alias = oldest stage winner; oldest stage
+annal-closest = Closest winning margins
+    .alias = closest; closest margin; smallest gap; smallest margin; narrowest; margins
+annal-widest = Widest winning margins
+    .alias = widest; largest margin; biggest gap; biggest margin; largest gap
+annal-longest = Longest Tours
+    .alias = longest; longest edition; longest Tour
+annal-shortest = Shortest Tours
+    .alias = shortest; shortest edition; shortest Tour
+annal-longest-stage = Longest stages
+    .alias = longest stage
+annal-shortest-stage = Shortest stages
+    .alias = shortest stage; shortest prologue
+annal-hosts = Most frequent finishes
+    .alias = hosts; host towns; towns; cities; stage towns; finishes; places; venues
+annal-nations-tours = Tours won by country
+    .alias = countries; nations; by nation; wins by country; wins by nation; Tours by nation
+annal-nations-stages = Stage wins by country
+    .alias = stages by country; stage wins by nation; stages by nation
+annal-nations-yellow = Days in yellow by country
+    .alias = yellow by country; days in yellow by nation; yellow by nation
+miss-annal = There is no list of records called “{ $typed }”.
+no-race = There is no such race: choose the Tour de France or the Tour de France Femmes.
+annals-title = Records · { $race }
+annal-title = { $annal } · { $race }
+annal-of-country = { $annal } · { $race } · { $country }
+annal-empty = Nothing that can be shown here stands in this list.
+annal-rank = { $rank }.
+annal-rank-tied = { $rank }=
+annal-first = { $annal }: **{ $names }**, { $value }
+annal-more-tied = And { $count } more with the same.
+annal-age = { $years } years, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }
+annal-margin = { $first } ahead of { $second }
+annal-unsure = { $years }: unverified
+annal-choose = Another list …
+annal-other-race = The same: { $race }
+annal-note-annulled = Results that were annulled afterwards count for nobody: from 1999 to 2005 the Tour has no winner.
+annal-note-stages = A dead heat counts for both riders, a team time trial for no rider, an annulled result for nobody.
+annal-others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+  }
+annal-named-in = { $name } ({ $year })
+annal-note-age = The age is that of the last day of the Tour, or of the day of the stage. A rider stands here once. An age called unverified rests on a birth date that no source here supports.
+annal-note-births = { $count ->
+    [one] Of { $count } rider no birth date is known here.
+   *[other] Of { $count } riders no birth date is known here; most of these rode before 1980. They are missing.
+  }
+annal-note-winner = Only Tours that have a winner are compared.
+annal-note-times = { $count ->
+    [one] Of { $count } Tour no gap in time is known.
+   *[other] Of { $count } Tours no gap in time is known: from 1905 to 1912, points decided.
+  }
+annal-note-yellow = Days on which a rider led the race after a stage. A day with two half-stages counts once. What was annulled counts for nobody.
+annal-note-yellow-before = There is a yellow jersey since 1919: days in the lead before count as well.
+annal-note-finished = Whoever was disqualified afterwards has not finished.
+annal-note-no-nation = { $count ->
+    [one] Of { $count } rider no nationality is known here.
+   *[other] Of { $count } riders no nationality is known here.
+  }
+annal-note-lengths = Lengths are those of the whole route, as the sources give them.
+annal-note-hosts = Half-stages count each. Quarters of a town count for the town where the sources name it first.
+annal-note-nations = By the last nationality that is known of a rider; some had another when they won. A dead heat counts once for a country.
+
+day-title = On this day · { $day }
+day-in-year = In { $year }
+day-years-before = { $years } years before, in { $year }
+day-other-years = In other years
+day-born = Born on this day
+day-birth = { $year }: { $name }
+day-start = Start of the { $edition } { $race }
+day-end = End of the { $edition } { $race }
+day-line = { $what }: { $result }
+day-stage = { $stage }, { $route }
+day-won = won by { $name }
+day-won-overall = won by { $name }
+day-today = Today
+day-yesterday = Yesterday
+day-tomorrow = Tomorrow
+day-suggested = { $relative }: { $day }
+day-won-together = won by { $names } in a dead heat
+day-vacant = it has no winner: the result was annulled
+day-covered = result covered
+day-lost = result of { $name } annulled later
+day-quiet = No stage was ever ridden on this day, and nothing else is known of it.
+day-quiet-born = No stage was ever ridden on this day.
+day-nearest = The nearest days with something to tell:
+day-also-read = Or { $day }?
+day-more = All of this day
+no-day = “{ $typed }” is no day that can be understood. Write it like “14 July”, “14/07”, “07-14”, “1989-07-23”, “today” or “yesterday”.
+help-records = who has most of something, the youngest, the closest, the longest
+    .example = /records what:yellow jersey
+help-onthisday = stages and events of a day in other years
+    .example = /onthisday date:14 July

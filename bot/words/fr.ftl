@@ -534,6 +534,131 @@ help-tour = une édition du Tour
 help-stage = une étape : son parcours, qui a gagné, qui portait quel maillot
     .example = /étape étape:2022 alpe
 
+## Records et jours
+
+annal-tours = Le plus de Tours remportés
+    .alias = victoires; Tours remportés; Tours gagnés; victoires finales; vainqueurs; palmarès; victoires au général
+annal-stages = Le plus de victoires d’étape
+    .alias = étapes; victoires d’étape; victoires d’étapes; étapes remportées; étapes gagnées
+annal-yellow = Le plus de jours en jaune
+    .alias = jaune; maillot jaune; maillots jaunes; jours en jaune; jours en maillot jaune
+annal-finished = Le plus de Tours terminés
+    .alias = Tours terminés; participations; Tours finis; arrivées à Paris
+annal-podiums = Le plus de podiums
+    .alias = podium; podiums; trois premiers
+annal-points = Le plus de classements par points
+    .alias = points; vert; maillot vert; maillots verts; classement par points; sprinteurs
+annal-mountains = Le plus de classements de la montagne
+    .alias = montagne; maillot à pois; maillots à pois; pois; meilleur grimpeur; grimpeurs; grand prix de la montagne
+annal-youth = Le plus de classements des jeunes
+    .alias = jeunes; blanc; maillot blanc; maillots blancs; meilleur jeune
+annal-haul = Le plus d’étapes sur un même Tour
+    .alias = étapes sur un Tour; victoires sur un même Tour; étapes en une édition; plus de victoires en un Tour
+annal-youngest = Vainqueurs les plus jeunes
+    .alias = plus jeune; plus jeunes; plus jeune vainqueur; plus jeunes vainqueurs
+annal-oldest = Vainqueurs les plus âgés
+    .alias = plus vieux; plus âgé; plus âgés; plus vieux vainqueur; plus vieux vainqueurs; plus vieux lauréat
+annal-youngest-stage = Vainqueurs d’étape les plus jeunes
+    .alias = plus jeune vainqueur d’étape; plus jeunes vainqueurs d’étape
+annal-oldest-stage = Vainqueurs d’étape les plus âgés
+    .alias = plus vieux vainqueur d’étape; plus vieux vainqueurs d’étape; plus âgé sur une étape
+annal-closest = Plus petits écarts à l’arrivée
+    .alias = écarts; plus petit écart; plus petits écarts; plus faible écart; Tour le plus serré; plus serrés
+annal-widest = Plus grands écarts à l’arrivée
+    .alias = plus grand écart; plus grands écarts; plus gros écart
+annal-longest = Tours les plus longs
+    .alias = plus long; plus longs; Tour le plus long; édition la plus longue
+annal-shortest = Tours les plus courts
+    .alias = plus court; plus courts; Tour le plus court; édition la plus courte
+annal-longest-stage = Étapes les plus longues
+    .alias = étape la plus longue; plus longue étape; plus longues étapes
+annal-shortest-stage = Étapes les plus courtes
+    .alias = étape la plus courte; plus courte étape; plus courtes étapes; plus court prologue
+annal-hosts = Arrivées les plus fréquentes
+    .alias = villes; villes étapes; villes d’arrivée; villes hôtes; arrivées; lieux
+annal-nations-tours = Tours remportés par pays
+    .alias = pays; nations; par nation; victoires par pays; victoires par nation; Tours par nation
+annal-nations-stages = Victoires d’étape par pays
+    .alias = étapes par pays; étapes par nation; victoires d’étape par nation
+annal-nations-yellow = Jours en jaune par pays
+    .alias = jaune par pays; maillot jaune par pays; jours en jaune par nation
+miss-annal = Aucune liste de records ne s’appelle « { $typed } ».
+no-race = Cette course n’existe pas : choisissez le Tour de France ou le Tour de France Femmes.
+annals-title = Records · { $race }
+annal-title = { $annal } · { $race }
+annal-of-country = { $annal } · { $race } · { $country }
+annal-empty = Rien de ce qui peut être montré ici ne figure dans cette liste.
+annal-rank = { $rank }.
+annal-rank-tied = { $rank } ex æquo
+annal-first = { $annal } : **{ $names }**, { $value }
+annal-more-tied = Et { $count } de plus à égalité.
+annal-age = { $years } ans et { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+  }
+annal-margin = { $first } devant { $second }
+annal-unsure = { $years } : non vérifié
+annal-choose = Une autre liste …
+annal-other-race = La même : { $race }
+annal-note-annulled = Un résultat annulé après coup ne compte pour personne : de 1999 à 2005, le Tour n’a pas de vainqueur.
+annal-note-stages = Une victoire ex æquo compte pour les deux coureurs, un contre-la-montre par équipes pour aucun coureur, un résultat annulé pour personne.
+annal-others = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+  }
+annal-named-in = { $name } ({ $year })
+annal-note-age = L’âge est celui du dernier jour du Tour, ou du jour de l’étape. Chacun ne figure qu’une fois. Un âge dit non vérifié repose sur une date de naissance qu’aucune source d’ici n’appuie.
+annal-note-births = { $count ->
+    [one] La date de naissance de { $count } coureur n’est pas connue ici.
+   *[other] Les dates de naissance de { $count } coureurs ne sont pas connues ici ; la plupart ont couru avant 1980. Ils manquent.
+  }
+annal-note-winner = Seuls les Tours qui ont un vainqueur sont comparés.
+annal-note-times = { $count ->
+    [one] Pour { $count } Tour, aucun écart en temps n’est connu.
+   *[other] Pour { $count } Tours, aucun écart en temps n’est connu : de 1905 à 1912, les points décidaient.
+  }
+annal-note-yellow = Jours où un coureur menait la course au soir d’une étape. Un jour de deux demi-étapes compte une fois. Ce qui a été annulé ne compte pour personne.
+annal-note-yellow-before = Le maillot jaune existe depuis 1919 : les jours en tête d’avant comptent aussi.
+annal-note-finished = Qui a été déclassé après coup n’a pas terminé.
+annal-note-no-nation = { $count ->
+    [one] La nationalité de { $count } coureur n’est pas connue ici.
+   *[other] Les nationalités de { $count } coureurs ne sont pas connues ici.
+  }
+annal-note-lengths = Les longueurs sont celles de tout le parcours, telles que les sources les donnent.
+annal-note-hosts = Chaque demi-étape compte. Les quartiers d’une ville comptent pour elle quand les sources la nomment d’abord.
+annal-note-nations = D’après la dernière nationalité connue d’un coureur ; certains en avaient une autre au moment de gagner. Une victoire ex æquo compte une fois pour un pays.
+
+day-title = Ce jour-là · { $day }
+day-in-year = En { $year }
+day-years-before = { $years } ans plus tôt, en { $year }
+day-other-years = Les autres années
+day-born = Nés ce jour-là
+day-birth = { $year } : { $name }
+day-start = Départ du { $edition } { $race }
+day-end = Arrivée du { $edition } { $race }
+day-line = { $what } : { $result }
+day-stage = { $stage }, { $route }
+day-won = victoire de { $name }
+day-won-overall = victoire finale de { $name }
+day-today = Aujourd’hui
+day-yesterday = Hier
+day-tomorrow = Demain
+day-suggested = { $relative } : { $day }
+day-won-together = victoire ex æquo de { $names }
+day-vacant = sans vainqueur : le résultat a été annulé
+day-covered = résultat masqué
+day-lost = résultat de { $name } annulé par la suite
+day-quiet = Aucune étape n’a jamais été courue ce jour-là, et on n’en sait rien d’autre.
+day-quiet-born = Aucune étape n’a jamais été courue ce jour-là.
+day-nearest = Les jours les plus proches qui ont quelque chose à raconter :
+day-also-read = Ou le { $day } ?
+day-more = Tout ce jour-là
+no-day = « { $typed } » n’est pas un jour que l’on comprenne. Écrivez par exemple « 14 juillet », « 14/07 », « 07-14 », « 1989-07-23 », « aujourd’hui » ou « hier ».
+help-records = le plus de victoires, le plus jeune, le plus serré, le plus long
+    .example = /records quoi:maillot jaune
+help-onthisday = les étapes et les événements d’un jour, les autres années
+    .example = /ce-jour-là date:14 juillet
+
 ## Les commandes (l’anglais est dans commands/)
 
 command-season = saison
@@ -675,3 +800,17 @@ picture-mark-disqualified = Disqualification
 picture-mark-covered = Peut être masqué
 picture-mark-not-held = Pas de Tour
 picture-mark-break = Années omises
+command-records = records
+    .description = Qui en a le plus, le plus jeune, le plus serré, le plus long
+    .what = quoi
+    .what-description = Quelle liste ; sans rien, le premier de chacune
+    .race = course
+    .race-description = Quelle course ; sans rien, le Tour de France
+    .private = privé
+    .private-description = Vous seul voyez la réponse
+command-onthisday = ce-jour-là
+    .description = Ce qui s’est passé un jour, les autres années
+    .date = date
+    .date-description = Un jour ; sans rien, aujourd’hui
+    .private = privé
+    .private-description = Vous seul voyez la réponse
