@@ -1,26 +1,32 @@
 """What happens without a user asking: the daily post, and the weekly look for servers left.
 
 A day is claimed in guilds.db before its post is sent, so that no restart and no change of a clock
-posts it twice; a post that was missed by more than two hours is left out.
+posts it twice; a post that was missed by more than two hours is left out. A post that did not get
+through is sent again within minutes, as the same message: Discord makes one of both.
 """
 
 from __future__ import annotations
 
 import asyncio
 import zlib
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+import aiohttp
 import discord
 import structlog
 from discord.ext import tasks
 
 from bot import clock, spoilers
+from bot.anniversaries import anniversaries
 from bot.answers import Answers, NoSuchQuestion, answers
 from bot.cards import Card, Drawn, draw
+from bot.cards.anniversaries import lines_of
 from bot.cards.daily import daily_card, notice_card
 from bot.cards.settings import said_card
+from bot.days import Day
 from bot.errors import MusetteError, NotAllowed, NotThere
 from bot.guilds.posts import Posting
 from bot.guilds.settings import SETTINGS, Choices
@@ -34,31 +40,33 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger("musette.daily")
 
 SPREAD: Final = 900  # seconds after the full hour over which servers are spread
 GRACE: Final = timedelta(hours=2)  # a post that was missed by longer is left out
+TRIES: Final = 3
+SERVER_ERROR: Final = 500  # from here on, it is Discord's fault and passes
+AGAIN: Final = timedelta(minutes=5)  # Discord knows a message again by its nonce for some minutes
 SLICE: Final = 100  # servers looked at before the event loop has its turn
 
 
 @answers("daily")
 async def answer(world: World, reader: Reader, what: str, day: str) -> Card:
     """Answer with the post of a day."""
-    cover = reader.cover(world)
+    say, cover = world.words[reader.language], reader.cover(world)
     try:
         wanted = date.fromisoformat(day)
     except ValueError:
         raise NoSuchQuestion(day) from None
     if what not in SETTINGS["daily-what"].values:
         raise NoSuchQuestion(what)
-    events = []
+    lines = []
     if what != "quote":
-        events = [
-            event
-            for event in cover.told(await world.store.events())
-            if event.date[4:] == day[4:] and event.date < day
-        ]
+        on = Day(wanted.year, wanted.month, wanted.day)
+        happened = await anniversaries(world, reader, on)
+        told = lines_of(say, on.of_year, happened.editions, happened.stages, happened.events)
+        lines = [line for line in told if line.year < wanted.year]
     quotes = cover.told(await world.store.quotes()) if what != "day" else []
     quote = quotes[wanted.toordinal() % len(quotes)] if quotes else None
-    if not events and quote is None:
+    if not lines and quote is None:
         raise NotThere("daily-nothing")
-    return daily_card(world.words[reader.language], day, quote, events)
+    return daily_card(say, day, quote, lines)
 
 
 def due(guild: int, choices: Choices, now: datetime) -> str | None:
@@ -72,11 +80,21 @@ def due(guild: int, choices: Choices, now: datetime) -> str | None:
     return day.isoformat() if moment <= now < moment + GRACE else None
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A day's post that did not get through: when it was tried first, and how often."""
+
+    day: str
+    first: datetime
+    tries: int = 0
+
+
 class Daily:
     """The clockwork of one client."""
 
     def __init__(self, client: Any) -> None:  # noqa: ANN401 - the client is above this room
         self.client = client
+        self._failed: dict[int, Failed] = {}  # by server
         self._posts = tasks.loop(minutes=1)(self._guarded_posts)
         self._sweep = tasks.loop(hours=7 * 24)(self._guarded_sweep)
         for loop in (self._posts, self._sweep):
@@ -118,26 +136,46 @@ class Daily:
             try:
                 choices = await guilds.settings.of(posting.guild)
                 day = due(posting.guild, choices, now)
-                if day is None or (posting.last_day is not None and day <= posting.last_day):
+                if day is None or not self._to_post(posting, day, now):
                     continue
-                await self._post(posting, choices, day)
+                await self._post(posting, choices, day, now)
+            except (aiohttp.ClientError, OSError) as error:
+                log.warning("no daily post yet", guild=posting.guild, why=repr(error))
             except MusetteError as error:
                 log.warning("no daily post", guild=posting.guild, why=repr(error))
             except discord.HTTPException as error:
                 log.warning("no daily post", guild=posting.guild, code=error.code)
 
-    async def _post(self, posting: Posting, choices: Choices, day: str) -> None:
+    def _to_post(self, posting: Posting, day: str, now: datetime) -> bool:
+        """Tell whether a day was not posted yet, or did not get through a few minutes ago."""
+        failed = self._failed.get(posting.guild)
+        if failed is not None and failed.day == day:
+            return failed.tries < TRIES and now < failed.first + AGAIN
+        return posting.last_day is None or day > posting.last_day
+
+    async def _post(self, posting: Posting, choices: Choices, day: str, now: datetime) -> None:
         guild, posts = posting.guild, self.client.guilds_db.posts
         channel = next(iter(choices.channels("daily-channel")))
         try:
             drawn = await self._draw(guild, channel, choices, day)
         except NotThere:
             return  # nothing happened on this day
-        if await posts.posted(guild, day):
-            try:
-                await self._send(channel, drawn)
-            except (discord.Forbidden, discord.NotFound) as error:
-                await self._stopped(guild, channel, error)
+        failed = self._failed.get(guild)
+        if failed is None or failed.day != day:
+            # The claim stands when the post fails: nothing but the next try sends it then.
+            if not await posts.posted(guild, day):
+                return
+            failed = Failed(day, now)
+        try:
+            await self._send(channel, drawn, nonce=f"{guild}{day[5:]}")
+        except (discord.Forbidden, discord.NotFound) as error:
+            await self._stopped(guild, channel, error)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            if not isinstance(error, discord.HTTPException) or error.status >= SERVER_ERROR:
+                self._failed[guild] = replace(failed, tries=failed.tries + 1)
+            raise
+        else:
+            self._failed.pop(guild, None)
 
     async def _draw(self, guild: int, channel: int, choices: Choices, day: str) -> Drawn:
         world: World = self.client.world
@@ -168,8 +206,8 @@ class Daily:
             return drawn
         return await answers.draw(world, reader, answers.understand(world, question))
 
-    async def _send(self, channel: int, drawn: Drawn) -> None:
-        await self.client.get_partial_messageable(channel).send(**drawn.sent())
+    async def _send(self, channel: int, drawn: Drawn, *, nonce: str | None = None) -> None:
+        await self.client.get_partial_messageable(channel).send(**drawn.sent(), nonce=nonce)
 
     async def _stopped(self, guild: int, channel: int, error: discord.HTTPException) -> None:
         """Stop a server's post, and tell the moderator who chose the channel, once."""

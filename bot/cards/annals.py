@@ -153,7 +153,7 @@ def _name(say: Say, annal: Annal, mark: Mark) -> str:
         return say.text(mark.country.name)
     if annal in MARGINS:
         first, second = mark.who
-        return f"{mark.year}: {say('annal-margin', first=first.name, second=second.name)}"
+        return say("annal-margin", year=str(mark.year), first=first.name, second=second.name)
     if mark.who:
         return mark.who[0].name
     if mark.place is not None:

@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from bot.cards.anniversaries import Line, told_in_order
 from bot.cards.layout import Card, merged, offer
-from bot.cards.person import event_line
 from bot.cards.quote import said
-from bot.cards.statements import options_of, small
-from bot.records import Event, Quote
+from bot.cards.statements import options_of
+from bot.questions import Ask, Question, Way
+from bot.records import Quote
 from bot.words import Say
 
+MOST: Final = 6  # lines: the rest is behind a button
 
-def daily_card(say: Say, day: str, quote: Quote | None, events: Sequence[Event]) -> Card:
+
+def daily_card(say: Say, day: str, quote: Quote | None, lines: Sequence[Line]) -> Card:
     """Return the post of a day.
 
     Args:
         say: the words.
         day: the day, ISO.
         quote: what somebody said.
-        events: what happened on this day in other years.
+        lines: what happened on this day in other years: the roundest anniversaries are told.
     """
     card = Card(say("daily-title", day=say.day(day)))
-    if events:
-        lines = [event_line(say, event) + small(say, event.note) for event in events]
-        card.add("\n".join([f"### {say('daily-on-this-day')}", *lines]))
+    told = told_in_order(say, lines, (), int(day[:4]))[:MOST]
+    if told:
+        card.add("\n".join([f"### {say('daily-on-this-day')}", *(line.text for line in told)]))
+        if len(lines) > len(told):
+            card.asks.append(Ask(say("day-more"), Question("onthisday", day), Way.OPEN))
     if quote is not None:
         card.add(f"### {say.text(quote.speaker)}\n{said(say, quote)}\n{say.text(quote.context)}")
-        card.confidence = None if events else quote.confidence
-    records = [*events, *([quote] if quote else [])]
-    card.sources = merged(record.sources for record in records)
-    refs = [ref for event in events for ref in (*event.people, *event.teams)]
+        card.confidence = None if told else quote.confidence
+    card.sources = merged([*(line.sources for line in told), *([quote.sources] if quote else [])])
+    options = [option for line in told for option in line.options]
     if quote is not None:
-        refs += [ref for ref in (quote.person, quote.team) if ref]
-    card.picks.append(offer("look", say("choose-record"), options_of(refs)))
+        options += options_of(ref for ref in (quote.person, quote.team) if ref)
+    card.picks.append(offer("look", say("choose-record"), options))
     return card
 
 

@@ -626,7 +626,7 @@ annal-age = { $years } years, { $days ->
     [one] { $days } day
    *[other] { $days } days
   }
-annal-margin = { $first } ahead of { $second }
+annal-margin = { $year }: { $first } ahead of { $second }
 annal-unsure = { $years }: unverified
 annal-choose = Another list …
 annal-other-race = The same: { $race }

@@ -596,7 +596,7 @@ annal-age = { $years } ans et { $days ->
     [one] { $days } jour
    *[other] { $days } jours
   }
-annal-margin = { $first } devant { $second }
+annal-margin = { $year } : { $first } devant { $second }
 annal-unsure = { $years } : non vérifié
 annal-choose = Une autre liste …
 annal-other-race = La même : { $race }

@@ -9,7 +9,7 @@ import pytest
 from pressing import card, chosen, one, part, press, text
 from simcord.results import ResponseMessage
 
-from bot.daily import GRACE, SPREAD, due
+from bot.daily import AGAIN, GRACE, SPREAD, TRIES, due
 from bot.guilds.settings import Choices
 from bot.preview import Simulation
 
@@ -173,13 +173,100 @@ async def test_the_post_keeps_to_the_policy_of_its_channel(here: Simulation) -> 
     july = datetime(2026, 7, 23, tzinfo=UTC) - here.env.now()
     await here.env.advance_time(july.total_seconds())
     await days(here, 1)
-    assert "wins the Rocamadour time trial" in str(posts(here))
+    assert "won by Julián Gorospe" in str(posts(here)[-1])
     await chosen(here, "spoilers", "sealed", here.channel.id)
     await days(here, 1)
-    assert "wins the 2022 Tour" not in str(posts(here))
-    await chosen(here, "spoilers", "open", here.channel.id)
+    assert "result covered" in str(posts(here)[-1])
+    assert "won by" not in str(posts(here)[-1])
+
+
+async def test_a_day_of_which_nothing_is_known_has_no_post(here: Simulation) -> None:
+    await begin(here, daily_what="day", daily_zone="UTC")
+    here.client.daily.stop()
+    november = datetime(2026, 11, 3, tzinfo=UTC) - here.env.now()
+    await here.env.advance_time(november.total_seconds())
     await days(here, 2)
-    assert len(posts(here)) < 4  # a day of which nothing is known has no post
+    assert posts(here) == []
+
+
+async def test_the_roundest_anniversaries_are_told_and_the_rest_is_a_button_away(
+    here: Simulation,
+) -> None:
+    await begin(here, daily_what="day", daily_zone="UTC")
+    here.client.daily.stop()
+    july = datetime(2026, 7, 14, tzinfo=UTC) - here.env.now()
+    await here.env.advance_time(july.total_seconds())
+    await days(here, 0.5)
+    told = str(posts(here))
+    assert told.index("in 1926") < told.index("in 1951") < told.index("in 1976")
+    assert "in 2026" not in told, "the Tour of this year is no anniversary"
+    sent = here.channel.last_message
+    assert sent is not None
+    post = ResponseMessage(here.env, here.env.backend.get_message(here.channel.id, sent.id))
+    whole = card(await here.fan.click(post, custom_id="ask:o:onthisday/2026-07-14"))
+    assert "In 2026" in text(whole)
+
+
+def tried(here: Simulation) -> list[str]:
+    """Return the nonces of what was sent."""
+    return [post["nonce"] for post in posts(here)]
+
+
+def arrived(here: Simulation) -> bool:
+    """Tell whether anything stands in the channel."""
+    return here.channel.last_message is not None
+
+
+@pytest.mark.parametrize("status", [500, 503])
+async def test_a_post_that_fails_is_sent_again_as_the_same_message(
+    here: Simulation, status: int
+) -> None:
+    await begin(here, daily_what="quote", daily_zone="UTC")
+    here.client.daily.stop()
+    await here.env.advance_time(9 * HOUR + SPREAD)
+    path = f"/channels/{here.channel.id}/messages"
+    here.env.inject_error("POST", path, status=status)
+    await here.client.daily.post_all()
+    assert not arrived(here)
+    await here.env.advance_time(60)
+    await here.client.daily.post_all()
+    assert arrived(here)
+    assert len(set(tried(here))) == 1
+    assert all(post["enforce_nonce"] for post in posts(here))
+    before = len(tried(here))
+    for _ in range(10):
+        await here.env.advance_time(60)
+        await here.client.daily.post_all()
+    assert len(tried(here)) == before, "it was posted"
+    await days(here, 1)
+    assert len(set(tried(here))) == 2, "the next day is another message"
+
+
+async def test_a_post_that_fails_on_and_on_is_given_up(here: Simulation) -> None:
+    await begin(here, daily_what="quote", daily_zone="UTC")
+    here.client.daily.stop()
+    await here.env.advance_time(9 * HOUR + SPREAD)
+    path = f"/channels/{here.channel.id}/messages"
+    here.env.inject_error("POST", path, status=503, times=None)
+    for _ in range(int(GRACE.total_seconds() / 60)):
+        await here.client.daily.post_all()
+        await here.env.advance_time(60)
+    assert len(tried(here)) == TRIES
+    here.env.backend.faults.clear()
+    await here.client.daily.post_all()
+    assert not arrived(here), "minutes later it might be there twice"
+
+
+async def test_a_post_that_fails_late_is_not_tried_again(here: Simulation) -> None:
+    await begin(here, daily_what="quote", daily_zone="UTC")
+    here.client.daily.stop()
+    await here.env.advance_time(9 * HOUR + SPREAD)
+    path = f"/channels/{here.channel.id}/messages"
+    here.env.inject_error("POST", path, status=503)
+    await here.client.daily.post_all()
+    await here.env.advance_time(AGAIN.total_seconds())
+    await here.client.daily.post_all()
+    assert not arrived(here)
 
 
 async def test_a_server_that_was_left_is_found_by_the_sweep(here: Simulation) -> None:
