@@ -264,9 +264,7 @@ class World:
         return resolution.matches[0] if resolution.accepted else None
 
 
-def _named(
-    seasons: Iterable[Season], topics: Iterable[Topic], words: Words
-) -> list[Spelling]:
+def _named(seasons: Iterable[Season], topics: Iterable[Topic], words: Words) -> list[Spelling]:
     """Return the names that the store does not hold."""
     return [*_seasons(seasons), *_topics(topics), *_annals(words)]
 
@@ -292,7 +290,7 @@ def _annals(words: Words) -> list[Spelling]:
             spellings.append(Spelling("annal", annal, display, say(f"annal-{annal}"), "name"))
             spellings += [
                 Spelling("annal", annal, display, alias.strip(), "alias")
-                for alias in say(f"annal-{annal}.alias").split(";")
+                for alias in say(f"annal-{annal}.alias").split("|")
             ]
     return spellings
 

@@ -21,6 +21,8 @@ ORDER = (
     "team",
     "rider",
     "who",
+    "records",
+    "onthisday",
     "quote",
     "timeline",
     "sources",

@@ -19,6 +19,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.asking import read_line
 from bot.build.shapes import SHAPES
+from bot.cards.annals import NOTES, UNKNOWN
 from bot.cards.results import JERSEYS
 from bot.cards.settings import CHANNEL, PARTS
 from bot.cards.team import TAKING_PART
@@ -29,7 +30,7 @@ from bot.guilds.settings import CHANNEL_LISTS, SETTINGS, Origin
 from bot.panel import NUMBERS
 from bot.pictures import Mark
 from bot.preflight import POSTING
-from bot.records import LANGUAGES, RACES, Confidence, Language, SourceType, StageStatus
+from bot.records import LANGUAGES, RACES, Annal, Confidence, Language, SourceType, StageStatus
 from bot.words import FOLDER, Say, Words
 from bot.words.documents import FILES
 from bot.words.translator import Translator
@@ -312,6 +313,11 @@ def families(client: Musette) -> Mapping[str, set[str]]:
             f"stage-status-{each}" for each in StageStatus if each is not StageStatus.OK
         },
         "disputed-*": {f"disputed-{each}" for each in choices("classification", "disputed")},
+        "annal-*": {f"annal-{each}" for each in Annal},
+        "annal-*.alias": {f"annal-{each}.alias" for each in Annal},
+        "annal-note-*": {f"annal-note-{each}" for keys in NOTES.values() for each in keys},
+        "annal-unknown-*": {f"annal-unknown-{each}" for each in UNKNOWN.values()},
+        "day-*": {"day-today", "day-yesterday", "day-tomorrow"},
         "jersey-*": {f"jersey-{each}" for each in JERSEYS},
         "classification-*": {f"classification-{each}" for each in JERSEYS if each != "yellow"},
     }

@@ -46,6 +46,12 @@ NOTES: Final[Mapping[Annal, tuple[str, ...]]] = {
     Annal.NATIONS_YELLOW: ("yellow", "yellow-before", "nations"),
 }
 """What must be known to read a list."""
+UNKNOWN: Final[Mapping[Annal, str]] = {
+    **dict.fromkeys(AGES, "births"),
+    **dict.fromkeys(MARGINS, "times"),
+    **dict.fromkeys(OF_NATION, "no-nation"),
+}
+"""What is missing of those who have no place in a list."""
 OF_ITS_PAST: Final = frozenset({"annulled", "yellow-before"})  # of the Tour de France only
 
 
@@ -214,8 +220,8 @@ def _notes(
         keys.append("nations")
     notes = [say(f"annal-note-{key}") for key in keys]
     if listing.unplaced:
-        unknown = "times" if annal in MARGINS else "births" if annal in AGES else "no-nation"
-        notes.append(say(f"annal-note-{unknown}", count=listing.unplaced))
+        unknown = UNKNOWN[annal]
+        notes.append(say(f"annal-unknown-{unknown}", count=listing.unplaced))
     return notes
 
 

@@ -567,51 +567,51 @@ help-stage = a stage: its route, who won, who wore which jersey
 ## Records and days
 
 annal-tours = Most Tours won
-    .alias = wins; victories; Tour wins; overall wins; tours won; winners; champions
+    .alias = wins | victories | Tour wins | overall wins | tours won | winners | champions
 annal-stages = Most stage wins
-    .alias = stages; stage wins; stage victories; stages won
+    .alias = stages | stage wins | stage victories | stages won
 annal-yellow = Most days in yellow
-    .alias = yellow; yellow jersey; days in yellow; days in the yellow jersey; leader’s jersey; maillot jaune
+    .alias = yellow | yellow jersey | days in yellow | days in the yellow jersey | leader’s jersey | maillot jaune
 annal-finished = Most Tours finished
-    .alias = finished; finishes; Tours finished; participations; most Tours ridden
+    .alias = finished | finishes | Tours finished | participations | most Tours ridden
 annal-podiums = Most podiums
-    .alias = podium; podiums; top three
+    .alias = podium | podiums | top three
 annal-points = Most points classifications
-    .alias = points; green; green jersey; green jerseys; sprinters
+    .alias = points | green | green jersey | green jerseys | sprinters
 annal-mountains = Most mountains classifications
-    .alias = mountains; polka dot; polka-dot jersey; king of the mountains; kom; climbers
+    .alias = mountains | polka dot | polka-dot jersey | king of the mountains | kom | climbers
 annal-youth = Most young rider classifications
-    .alias = youth; white; white jersey; white jerseys; best young rider; young riders
+    .alias = youth | white | white jersey | white jerseys | best young rider | young riders
 annal-haul = Most stages won in one Tour
-    .alias = most wins in one Tour; most stages in one edition; stages in one Tour; most stage wins in a single Tour
+    .alias = most wins in one Tour | most stages in one edition | stages in one Tour | most stage wins in a single Tour
 annal-youngest = Youngest winners
-    .alias = youngest; youngest winner; young winners
+    .alias = youngest | youngest winner | young winners
 annal-oldest = Oldest winners
-    .alias = oldest; oldest winner; old winners
+    .alias = oldest | oldest winner | old winners
 annal-youngest-stage = Youngest stage winners
-    .alias = youngest stage winner; youngest stage
+    .alias = youngest stage winner | youngest stage
 annal-oldest-stage = Oldest stage winners
-    .alias = oldest stage winner; oldest stage
+    .alias = oldest stage winner | oldest stage
 annal-closest = Closest winning margins
-    .alias = closest; closest margin; smallest gap; smallest margin; narrowest; margins
+    .alias = closest | closest margin | smallest gap | smallest margin | narrowest | margins
 annal-widest = Widest winning margins
-    .alias = widest; largest margin; biggest gap; biggest margin; largest gap
+    .alias = widest | largest margin | biggest gap | biggest margin | largest gap
 annal-longest = Longest Tours
-    .alias = longest; longest edition; longest Tour
+    .alias = longest | longest edition | longest Tour
 annal-shortest = Shortest Tours
-    .alias = shortest; shortest edition; shortest Tour
+    .alias = shortest | shortest edition | shortest Tour
 annal-longest-stage = Longest stages
     .alias = longest stage
 annal-shortest-stage = Shortest stages
-    .alias = shortest stage; shortest prologue
+    .alias = shortest stage | shortest prologue
 annal-hosts = Most frequent finishes
-    .alias = hosts; host towns; towns; cities; stage towns; finishes; places; venues
+    .alias = hosts | host towns | towns | cities | stage towns | finishes | places | venues
 annal-nations-tours = Tours won by country
-    .alias = countries; nations; by nation; wins by country; wins by nation; Tours by nation
+    .alias = countries | nations | by nation | wins by country | wins by nation | Tours by nation
 annal-nations-stages = Stage wins by country
-    .alias = stages by country; stage wins by nation; stages by nation
+    .alias = stages by country | stage wins by nation | stages by nation
 annal-nations-yellow = Days in yellow by country
-    .alias = yellow by country; days in yellow by nation; yellow by nation
+    .alias = yellow by country | days in yellow by nation | yellow by nation
 miss-annal = There is no list of records called “{ $typed }”.
 no-race = There is no such race: choose the Tour de France or the Tour de France Femmes.
 annals-title = Records · { $race }
@@ -638,19 +638,19 @@ annal-others = { $count ->
   }
 annal-named-in = { $name } ({ $year })
 annal-note-age = The age is that of the last day of the Tour, or of the day of the stage. A rider stands here once. An age called unverified rests on a birth date that no source here supports.
-annal-note-births = { $count ->
+annal-unknown-births = { $count ->
     [one] Of { $count } rider no birth date is known here.
    *[other] Of { $count } riders no birth date is known here; most of these rode before 1980. They are missing.
   }
 annal-note-winner = Only Tours that have a winner are compared.
-annal-note-times = { $count ->
+annal-unknown-times = { $count ->
     [one] Of { $count } Tour no gap in time is known.
    *[other] Of { $count } Tours no gap in time is known: from 1905 to 1912, points decided.
   }
 annal-note-yellow = Days on which a rider led the race after a stage. A day with two half-stages counts once. What was annulled counts for nobody.
 annal-note-yellow-before = There is a yellow jersey since 1919: days in the lead before count as well.
 annal-note-finished = Whoever was disqualified afterwards has not finished.
-annal-note-no-nation = { $count ->
+annal-unknown-no-nation = { $count ->
     [one] Of { $count } rider no nationality is known here.
    *[other] Of { $count } riders no nationality is known here.
   }

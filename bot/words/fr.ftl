@@ -537,51 +537,51 @@ help-stage = une étape : son parcours, qui a gagné, qui portait quel maillot
 ## Records et jours
 
 annal-tours = Le plus de Tours remportés
-    .alias = victoires; Tours remportés; Tours gagnés; victoires finales; vainqueurs; palmarès; victoires au général
+    .alias = victoires | Tours remportés | Tours gagnés | victoires finales | vainqueurs | palmarès | victoires au général
 annal-stages = Le plus de victoires d’étape
-    .alias = étapes; victoires d’étape; victoires d’étapes; étapes remportées; étapes gagnées
+    .alias = étapes | victoires d’étape | victoires d’étapes | étapes remportées | étapes gagnées
 annal-yellow = Le plus de jours en jaune
-    .alias = jaune; maillot jaune; maillots jaunes; jours en jaune; jours en maillot jaune
+    .alias = jaune | maillot jaune | maillots jaunes | jours en jaune | jours en maillot jaune
 annal-finished = Le plus de Tours terminés
-    .alias = Tours terminés; participations; Tours finis; arrivées à Paris
+    .alias = Tours terminés | participations | Tours finis | arrivées à Paris
 annal-podiums = Le plus de podiums
-    .alias = podium; podiums; trois premiers
+    .alias = podium | podiums | trois premiers
 annal-points = Le plus de classements par points
-    .alias = points; vert; maillot vert; maillots verts; classement par points; sprinteurs
+    .alias = points | vert | maillot vert | maillots verts | classement par points | sprinteurs
 annal-mountains = Le plus de classements de la montagne
-    .alias = montagne; maillot à pois; maillots à pois; pois; meilleur grimpeur; grimpeurs; grand prix de la montagne
+    .alias = montagne | maillot à pois | maillots à pois | pois | meilleur grimpeur | grimpeurs | grand prix de la montagne
 annal-youth = Le plus de classements des jeunes
-    .alias = jeunes; blanc; maillot blanc; maillots blancs; meilleur jeune
+    .alias = jeunes | blanc | maillot blanc | maillots blancs | meilleur jeune
 annal-haul = Le plus d’étapes sur un même Tour
-    .alias = étapes sur un Tour; victoires sur un même Tour; étapes en une édition; plus de victoires en un Tour
+    .alias = étapes sur un Tour | victoires sur un même Tour | étapes en une édition | plus de victoires en un Tour
 annal-youngest = Vainqueurs les plus jeunes
-    .alias = plus jeune; plus jeunes; plus jeune vainqueur; plus jeunes vainqueurs
+    .alias = plus jeune | plus jeunes | plus jeune vainqueur | plus jeunes vainqueurs
 annal-oldest = Vainqueurs les plus âgés
-    .alias = plus vieux; plus âgé; plus âgés; plus vieux vainqueur; plus vieux vainqueurs; plus vieux lauréat
+    .alias = plus vieux | plus âgé | plus âgés | plus vieux vainqueur | plus vieux vainqueurs | plus vieux lauréat
 annal-youngest-stage = Vainqueurs d’étape les plus jeunes
-    .alias = plus jeune vainqueur d’étape; plus jeunes vainqueurs d’étape
+    .alias = plus jeune vainqueur d’étape | plus jeunes vainqueurs d’étape
 annal-oldest-stage = Vainqueurs d’étape les plus âgés
-    .alias = plus vieux vainqueur d’étape; plus vieux vainqueurs d’étape; plus âgé sur une étape
+    .alias = plus vieux vainqueur d’étape | plus vieux vainqueurs d’étape | plus âgé sur une étape
 annal-closest = Plus petits écarts à l’arrivée
-    .alias = écarts; plus petit écart; plus petits écarts; plus faible écart; Tour le plus serré; plus serrés
+    .alias = écarts | plus petit écart | plus petits écarts | plus faible écart | Tour le plus serré | plus serrés
 annal-widest = Plus grands écarts à l’arrivée
-    .alias = plus grand écart; plus grands écarts; plus gros écart
+    .alias = plus grand écart | plus grands écarts | plus gros écart
 annal-longest = Tours les plus longs
-    .alias = plus long; plus longs; Tour le plus long; édition la plus longue
+    .alias = plus long | plus longs | Tour le plus long | édition la plus longue
 annal-shortest = Tours les plus courts
-    .alias = plus court; plus courts; Tour le plus court; édition la plus courte
+    .alias = plus court | plus courts | Tour le plus court | édition la plus courte
 annal-longest-stage = Étapes les plus longues
-    .alias = étape la plus longue; plus longue étape; plus longues étapes
+    .alias = étape la plus longue | plus longue étape | plus longues étapes
 annal-shortest-stage = Étapes les plus courtes
-    .alias = étape la plus courte; plus courte étape; plus courtes étapes; plus court prologue
+    .alias = étape la plus courte | plus courte étape | plus courtes étapes | plus court prologue
 annal-hosts = Arrivées les plus fréquentes
-    .alias = villes; villes étapes; villes d’arrivée; villes hôtes; arrivées; lieux
+    .alias = villes | villes étapes | villes d’arrivée | villes hôtes | arrivées | lieux
 annal-nations-tours = Tours remportés par pays
-    .alias = pays; nations; par nation; victoires par pays; victoires par nation; Tours par nation
+    .alias = pays | nations | par nation | victoires par pays | victoires par nation | Tours par nation
 annal-nations-stages = Victoires d’étape par pays
-    .alias = étapes par pays; étapes par nation; victoires d’étape par nation
+    .alias = étapes par pays | étapes par nation | victoires d’étape par nation
 annal-nations-yellow = Jours en jaune par pays
-    .alias = jaune par pays; maillot jaune par pays; jours en jaune par nation
+    .alias = jaune par pays | maillot jaune par pays | jours en jaune par nation
 miss-annal = Aucune liste de records ne s’appelle « { $typed } ».
 no-race = Cette course n’existe pas : choisissez le Tour de France ou le Tour de France Femmes.
 annals-title = Records · { $race }
@@ -608,19 +608,19 @@ annal-others = { $count ->
   }
 annal-named-in = { $name } ({ $year })
 annal-note-age = L’âge est celui du dernier jour du Tour, ou du jour de l’étape. Chacun ne figure qu’une fois. Un âge dit non vérifié repose sur une date de naissance qu’aucune source d’ici n’appuie.
-annal-note-births = { $count ->
+annal-unknown-births = { $count ->
     [one] La date de naissance de { $count } coureur n’est pas connue ici.
    *[other] Les dates de naissance de { $count } coureurs ne sont pas connues ici ; la plupart ont couru avant 1980. Ils manquent.
   }
 annal-note-winner = Seuls les Tours qui ont un vainqueur sont comparés.
-annal-note-times = { $count ->
+annal-unknown-times = { $count ->
     [one] Pour { $count } Tour, aucun écart en temps n’est connu.
    *[other] Pour { $count } Tours, aucun écart en temps n’est connu : de 1905 à 1912, les points décidaient.
   }
 annal-note-yellow = Jours où un coureur menait la course au soir d’une étape. Un jour de deux demi-étapes compte une fois. Ce qui a été annulé ne compte pour personne.
 annal-note-yellow-before = Le maillot jaune existe depuis 1919 : les jours en tête d’avant comptent aussi.
 annal-note-finished = Qui a été déclassé après coup n’a pas terminé.
-annal-note-no-nation = { $count ->
+annal-unknown-no-nation = { $count ->
     [one] La nationalité de { $count } coureur n’est pas connue ici.
    *[other] Les nationalités de { $count } coureurs ne sont pas connues ici.
   }
