@@ -24,7 +24,7 @@ from bot.errors import NotThere
 from bot.pictures.studio import Studio
 from bot.questions import Question
 from bot.reader import Reader
-from bot.records import LANGUAGES, RACES, Language, Spelling
+from bot.records import LANGUAGES, RACES, Annal, Language, Spelling
 from bot.spoilers import Policy, Veil, veil
 from bot.world import World
 
@@ -138,16 +138,19 @@ def other_winners(rows: list[Row], won: dict[tuple[str, str], str], nobody: str)
     for row in rows:
         if row["winner"]:
             row["winner"] = won.get((row["race"], row["year"]), row["winner"])
-        for jersey in ("points", "mountains", "youth"):
-            row[jersey] = row[jersey] and nobody
+        row["mountains"] = row["mountains"] and nobody
+        for jersey in ("points", "youth"):  # who wins these has finished: the builder looks
+            row[jersey] = row[jersey] and won.get((row["race"], row["year"]), row[jersey])
 
 
-def other_stage(rows: list[Row], _: dict[tuple[str, str], str], nobody: str) -> None:
+def other_stage(rows: list[Row], won: dict[tuple[str, str], str], nobody: str) -> None:
     for row in rows:
         if row["winner_kind"] == "rider" and not {row["winner"], row["co_winner"]} & KNOWN:
             row |= {"winner": nobody, "co_winner": ""}
         for worn in ("leader", "points_wearer", "mountains_wearer", "youth_wearer"):
             row[worn] = row[worn] and nobody
+    for row in rows[-1:]:  # who leads at the end has won: the builder looks
+        row["leader"] = row["leader"] and won.get((row["race"], row["year"]), row["leader"])
 
 
 def changed(
@@ -211,6 +214,12 @@ def questions(world: World, spellings: list[Spelling]) -> Iterator[Question]:
                 for route in world.history.stages.of_edition(race, year)
             )
     yield from (Question(kind) for kind in ("sources", "about", "help"))
+    yield from (Question("records", annal, "tdf") for annal in (None, *Annal))
+    yield from (Question("records", None, "tdff"), Question("records", "stages", "tdff"))
+    yield Question("records", "stages", "tdf", None, "SLO")
+    yield from (Question("onthisday", f"2026-07-{day}") for day in ("13", "14", "23", "24", "26"))
+    yield Question("onthisday", "2025-08-03")
+    yield from (Question("onthisday", f"2026-11-{day}") for day in (20, 26))
 
 
 async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, str]:
@@ -247,7 +256,7 @@ async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, st
 
 
 def turned(question: Question, page: int) -> Question:
-    place = {"team": 2, "tour": 2, "classification": 2, "quote": 9}.get(question.kind, 1)
+    place = {"team": 2, "tour": 2, "classification": 2, "records": 2, "quote": 9}.get(question.kind, 1)
     return question.with_argument(place, page)
 
 
@@ -315,5 +324,14 @@ async def test_recent_tells_nothing_of_the_last_tour(same: Path, other_last: Pat
 
 async def test_open_tells_the_difference(same: Path, other: Path) -> None:
     told = await differing(same, other, Policy.OPEN, LATER)
-    for kind in ("season/1", "episode/s01e04", "rider/=tom-pidcock", "timeline", "quote"):
+    for kind in (
+        "season/1",
+        "episode/s01e04",
+        "rider/=tom-pidcock",
+        "timeline",
+        "quote",
+        "records/stages",
+        "records/youngest",
+        "onthisday/2026-07-14",
+    ):
         assert any(kind in each for each in told), kind
