@@ -287,9 +287,9 @@ def _annals(words: Words) -> list[Spelling]:
     for annal in Annal:
         display = words["en"](f"annal-{annal}")
         for say in words.languages.values():
-            spellings.append(Spelling("annal", annal, display, say(f"annal-{annal}"), "name"))
+            spellings.append(Spelling("annal", annal.value, display, say(f"annal-{annal}"), "name"))
             spellings += [
-                Spelling("annal", annal, display, alias.strip(), "alias")
+                Spelling("annal", annal.value, display, alias.strip(), "alias")
                 for alias in say(f"annal-{annal}.alias").split("|")
             ]
     return spellings

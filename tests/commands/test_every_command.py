@@ -19,7 +19,9 @@ ASKED: dict[str, dict[str, Any]] = {
     "about": {},
     "episode": {"episode": "s1e2"},
     "help": {"private": False},
+    "onthisday": {"date": "2026-07-14"},
     "quote": {"person": "orla-chennaoui"},
+    "records": {"what": "yellow"},
     "rider": {"rider": "wout-van-aert"},
     "season": {"number": 1},
     "sources": {"fact": "visma"},
@@ -32,6 +34,8 @@ ASKED: dict[str, dict[str, Any]] = {
 # What these do is tried in tests/servers/: they answer nobody but the one who asks.
 DOING = ("look_up", "privacy", "settings", "watched")
 PAGED: dict[str, dict[str, Any]] = {
+    "onthisday": {"date": "2026-07-14"},
+    "records": {"what": "yellow"},
     "season": {"number": 1},
     "sources": {},
     "team": {"team": "uae"},
@@ -39,7 +43,7 @@ PAGED: dict[str, dict[str, Any]] = {
     "tour": {"year": 2004},
     "who": {"person": "marion-rousse"},
 }
-WITH_SOURCES = sorted(set(ASKED) - {"about", "help", "sources", "timeline"})
+WITH_SOURCES = sorted(set(ASKED) - {"about", "help", "onthisday", "records", "sources", "timeline"})
 
 every_command = pytest.mark.parametrize("command", ASKED)
 every_paged_command = pytest.mark.parametrize("command", PAGED)
