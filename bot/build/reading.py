@@ -381,7 +381,18 @@ def read_all(facts: Path) -> tuple[list[RawRecord], list[Fault]]:
     if not records and not faults:
         what = "There are no facts in this directory."
         faults.append(Fault(Place(facts.as_posix(), 1), what, "Check that it is the right one."))
+    elif records:
+        faults += _missing(facts)
     return records, faults
+
+
+def _missing(facts: Path) -> Iterator[Fault]:
+    """Object to files that are not there, beside others of their folder."""
+    for pattern in dict.fromkeys(pattern for shape in SHAPES for pattern in shape.files):
+        path = facts / pattern
+        if "*" not in pattern and path.parent.is_dir() and not path.is_file():
+            what = f"There is no {pattern}: what it holds is missing."
+            yield Fault(Place(path.as_posix(), 1), what, "Put the file back.")
 
 
 def _unknown_file(name: str, below: str) -> Fault:

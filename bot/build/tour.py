@@ -32,6 +32,10 @@ _TOURS_WON = dict.fromkeys(
 )
 
 
+_LENGTHS_DIFFER = 0.05  # sources give some stages another length than the whole: up to 4.5 percent
+_YOUNGEST, _OLDEST = 16, 55  # years of age
+
+
 def texts(value: object) -> list[str]:
     """Return the texts of a list, none where it is no list."""
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
@@ -57,8 +61,10 @@ def check_tour(by_kind: Records) -> Iterator[Fault]:
         for record in by_kind[kind].values():
             yield from check(record, by_kind)
     yield from _stages_in_order(by_kind)
+    yield from _editions_in_order(by_kind)
     yield from _places(by_kind)
     yield from _final_classifications(by_kind)
+    yield from _ages(by_kind)
     yield from _totals(by_kind)
 
 
@@ -173,10 +179,47 @@ def _stages_in_order(by_kind: Records) -> Iterator[Fault]:
                 )
                 yield Fault(after[2].at("date"), what, "Correct one of the days or numbers.")
         edition = by_kind["edition"].get(f"{race}/{year}")
-        count = edition.values.get("stages") if edition else None
-        if edition is not None and isinstance(count, int) and count != len(listed):
-            what = f"This edition has {count} stages, and stages.csv has {len(listed)} of them."
-            yield Fault(edition.at("stages"), what, "Correct the number, or the stages.")
+        if edition is not None:
+            yield from _whole(edition, [stage for _, _, stage in listed])
+
+
+def _whole(edition: RawRecord, stages: list[RawRecord]) -> Iterator[Fault]:
+    """Object to what the stages of an edition, in their order, do not add up to."""
+    count = edition.values.get("stages")
+    if isinstance(count, int) and count != len(stages):
+        what = f"This edition has {count} stages, and stages.csv has {len(stages)} of them."
+        yield Fault(edition.at("stages"), what, "Correct the number, or the stages.")
+        return
+    for name, stage, which in (("start", stages[0], "first"), ("end", stages[-1], "last")):
+        day, date = edition.values.get(name), stage.values.get("date")
+        if isinstance(day, str) and isinstance(date, str) and day != date:
+            what = f"{name} = {day}, and its {which} stage is on {date}."
+            yield Fault(edition.at(name), what, "Correct the day here or in stages.csv.")
+    whole = edition.values.get("km")
+    lengths = [km for stage in stages if isinstance(km := stage.values.get("km"), int)]
+    if isinstance(whole, int) and len(lengths) == len(stages):
+        ridden = sum(lengths)
+        if abs(ridden - whole) > whole * _LENGTHS_DIFFER:
+            what = f"This edition is {_km(whole)} km long, and its stages {_km(ridden)} km."
+            yield Fault(edition.at("km"), what, "Look for a stage whose km is not right.")
+    leader, winner = stages[-1].values.get("leader"), edition.values.get("winner")
+    if leader is not None and leader != winner:
+        what = f"{leader} leads after the last stage, and {winner or 'nobody'} wins."
+        yield Fault(stages[-1].at("leader"), what, "Correct one of the two files.")
+
+
+def _editions_in_order(by_kind: Records) -> Iterator[Fault]:
+    """Object to an edition whose number does not follow the one before it."""
+    editions: dict[object, list[tuple[int, int, RawRecord]]] = defaultdict(list)
+    for record in by_kind["edition"].values():
+        year, number = record.values.get("year"), record.values.get("edition")
+        if isinstance(year, int) and isinstance(number, int):
+            editions[record.values.get("race")].append((year, number, record))
+    for listed in editions.values():
+        for before, after in pairwise(sorted(listed, key=lambda one: one[0])):
+            if after[1] != before[1] + 1:
+                what = f"This is edition {after[1]}, and that of {before[0]} is {before[1]}."
+                yield Fault(after[2].at("edition"), what, "Number them in a row.")
 
 
 def _places(by_kind: Records) -> Iterator[Fault]:
@@ -213,12 +256,45 @@ def _classification(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
     if "gap" in values and "time" not in values:
         what = "There is a gap and no time."
         yield Fault(record.at("gap"), what, "Give the time, or empty the cell.")
+    yield from _gender(record, by_kind)
     if rank == 1 and edition is not None:
         winner, rider = edition.values.get("winner"), values.get("rider")
         if winner != rider:
             named = f"names {winner}" if winner else "names nobody"
             what = f"{rider} has rank 1, and editions.csv {named} as the winner."
             yield Fault(record.at("rank"), what, "Correct one of the two files.")
+
+
+def _gender(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
+    """Object to a man in the women's race and to a woman in the men's."""
+    race = record.values.get("race")
+    rider = by_kind["rider"].get(str(record.values.get("rider")))
+    if rider is None:
+        return
+    if rider.values.get("gender") == ("F" if race == "tdf" else "M"):
+        what = f"{rider.id} does not ride this race: riders.csv says {rider.values['gender']}."
+        yield Fault(record.at("rider"), what, "Correct the rider, or gender in riders.csv.")
+
+
+def _ages(by_kind: Records) -> Iterator[Fault]:
+    """Object to a birth date that makes a child or an old man ride: a namesake's, mostly."""
+    years: dict[str, list[int]] = defaultdict(list)
+    for record in by_kind["classification"].values():
+        rider, year = record.values.get("rider"), record.values.get("year")
+        if isinstance(rider, str) and isinstance(year, int):
+            years[rider].append(year)
+    for id_, rode in years.items():
+        rider = by_kind["rider"].get(id_)
+        born = rider.values.get("birth_date") if rider else None
+        if rider is None or not isinstance(born, str) or not born[:4].isdecimal():
+            continue
+        for year in (min(rode), max(rode)):
+            age = year - int(born[:4])
+            if not _YOUNGEST <= age <= _OLDEST:
+                what = f"Born on {born}, {id_} would have been {age} in the Tour of {year}."
+                remedy = "Look whether the day is a namesake's, and empty the two cells if it is."
+                yield Fault(rider.at("birth_date"), what, remedy)
+                break
 
 
 def _final_classifications(by_kind: Records) -> Iterator[Fault]:
@@ -240,7 +316,28 @@ def _final_classifications(by_kind: Records) -> Iterator[Fault]:
         if edition is not None and isinstance(finishers, int) and finishers < ranked:
             what = f"{finishers} riders finish, and classifications.csv ranks {ranked}."
             yield Fault(edition.at("finishers"), what, "Correct the number, or the places.")
+        bibs: dict[object, RawRecord] = {}
+        for row in rows:
+            bib = row.values.get("bib")
+            if bib is not None and (other := bibs.setdefault(bib, row)) is not row:
+                what = f"{other.values.get('rider')} has the number {bib} already."
+                yield Fault(row.at("bib"), what, "Correct one of the two, or empty the cells.")
+        if edition is not None:
+            yield from _jerseys(edition, {row.values.get("rider") for row in rows if _ranked(row)})
         yield from _gaps(rows)
+
+
+def _ranked(row: RawRecord) -> bool:
+    return "rank" in row.values
+
+
+def _jerseys(edition: RawRecord, finished: set[object]) -> Iterator[Fault]:
+    """Object to who won a classification without finishing; the climber of 1937 did."""
+    for name in ("points", "youth"):
+        rider = edition.values.get(name)
+        if rider is not None and rider not in finished:
+            what = f"{rider} wins this classification, and has no rank in classifications.csv."
+            yield Fault(edition.at(name), what, "Correct one of the two files.")
 
 
 def _gaps(rows: list[RawRecord]) -> Iterator[Fault]:
@@ -262,6 +359,11 @@ def _gaps(rows: list[RawRecord]) -> Iterator[Fault]:
         elif time < best:
             what = f"This time is shorter than that of the first, {_clock(best)}."
             yield Fault(row.at("time"), what, "Correct it, or empty the cell.")
+
+
+def _km(length: int) -> str:
+    """Return metres as kilometres."""
+    return f"{length / 1000:.3f}".rstrip("0").rstrip(".")
 
 
 def _clock(seconds: int) -> str:

@@ -32,7 +32,7 @@ anna-rider,Anna Rider,Anna,Rider,F,,,,,,cw
     "tour/editions.csv": """\
 race,year,edition,start,end,stages,km,starters,finishers,winner,winner_status,stripped,points,\
 mountains,youth,unverified,sources
-tdf,1903,1,1903-07-01,1903-07-05,3,2428,60,2,maurice-garin,awarded,,,,,,cw|seed001
+tdf,1903,1,1903-07-01,1903-07-05,3,872.775,60,2,maurice-garin,awarded,,,,,,cw|seed001
 tdf,1904,2,1904-07-02,1904-07-02,1,467,,,,vacant,maurice-garin,,,,,cw
 tdff,2026,5,2026-08-01,2026-08-01,1,137.5,,,,unknown,,,,,,unverified
 """,
@@ -51,7 +51,7 @@ tdff,2026,1,2026-08-01,Geneva,Geneva,137.5,hilly,unknown,,,unknown,,,,,,,unverif
 race,year,rank,status,rider,team,team_id,bib,time,gap,disputed,sources
 tdf,1903,1,ok,maurice-garin,La Française,,1,94:33:14,0:00:00,,cw|seed001
 tdf,1903,2,ok,jonas-vingegaard,Jumbo-Visma,visma,,97:32:35,2:59:21,rank|missing,cw
-tdf,1903,,dsq,anna-rider,,,,,,,cw
+tdff,2026,,dsq,anna-rider,,,,,,,cw
 """,
     "tour/teams.csv": """\
 id,name,gender,country,first_year,last_year,lineage,confidence,sources
@@ -355,6 +355,78 @@ SLIPS = {
         "The cell youth is called unverified, and it is empty.",
         "take youth away",
     ),
+    "a start that is not the first stage's day": Slip(
+        EDITIONS,
+        "1903-07-01,1903-07-05",
+        "1903-06-30,1903-07-05",
+        "2:4",
+        "start = 1903-06-30, and its first stage is on 1903-07-01.",
+        "Correct the day here or in stages.csv.",
+    ),
+    "an end that is not the last stage's day": Slip(
+        EDITIONS,
+        "1903-07-01,1903-07-05",
+        "1903-07-01,1903-07-06",
+        "2:5",
+        "end = 1903-07-06, and its last stage is on 1903-07-05.",
+        "Correct the day here or in stages.csv.",
+    ),
+    "stages that are too long for the edition": Slip(
+        STAGES,
+        "Paris,Lyon,467",
+        "Paris,Lyon,4670",
+        "/editions.csv:2:7",
+        "This edition is 872.775 km long, and its stages 5075.775 km.",
+        "Look for a stage whose km is not right.",
+    ),
+    "a leader at the end who does not win": Slip(
+        STAGES,
+        "annulé plus tard,,,,,cw",
+        "annulé plus tard,jonas-vingegaard,,,,cw",
+        "4:15",
+        "jonas-vingegaard leads after the last stage, and maurice-garin wins.",
+        "Correct one of the two files.",
+    ),
+    "a number of an edition left out": Slip(
+        EDITIONS,
+        "tdf,1904,2,",
+        "tdf,1904,3,",
+        "3:3",
+        "This is edition 3, and that of 1903 is 1.",
+        "Number them in a row.",
+    ),
+    "a woman in the men's race": Slip(
+        RIDERS,
+        "Jonas,Vingegaard,M",
+        "Jonas,Vingegaard,F",
+        "/classifications.csv:3:5",
+        "jonas-vingegaard does not ride this race: riders.csv says F.",
+        "Correct the rider, or gender in riders.csv.",
+    ),
+    "a birth date of a namesake": Slip(
+        RIDERS,
+        "1871-03-03",
+        "1891-03-03",
+        "3:8",
+        "Born on 1891-03-03, maurice-garin would have been 12 in the Tour of 1903.",
+        "a namesake's",
+    ),
+    "a number on two backs": Slip(
+        PLACES,
+        "Jumbo-Visma,visma,,",
+        "Jumbo-Visma,visma,1,",
+        "3:8",
+        "maurice-garin has the number 1 already.",
+        "Correct one of the two",
+    ),
+    "a green jersey without a rank": Slip(
+        EDITIONS,
+        "awarded,,,,,,cw",
+        "awarded,,anna-rider,,,,cw",
+        "2:13",
+        "anna-rider wins this classification, and has no rank in classifications.csv.",
+        "Correct one of the two files.",
+    ),
     "an edition that ends in another year": Slip(
         EDITIONS,
         "1903-07-01,1903-07-05",
@@ -400,8 +472,8 @@ SLIPS = {
     ),
     "a rank of who was disqualified": Slip(
         PLACES,
-        "1903,,dsq",
-        "1903,3,dsq",
+        "2026,,dsq",
+        "2026,3,dsq",
         "4:3",
         "Who was disqualified has no rank.",
         "write ok in status",
@@ -416,7 +488,7 @@ SLIPS = {
     ),
     "a row twice": Slip(
         PLACES,
-        "tdf,1903,,dsq,anna-rider",
+        "tdff,2026,,dsq,anna-rider",
         "tdf,1903,,dsq,maurice-garin",
         "4",
         "This row is there already, at {root}/tour/classifications.csv:2.",
@@ -543,6 +615,20 @@ def test_a_slip_is_found(tour: Path, slip: Slip) -> None:
     found = [line for line in map(str, report.faults) if says in line]
     assert found, f"no line holds\n{says}\nbut:\n{report}"
     assert slip.remedy in found[0]
+    assert not (tour.parent / "facts.db").exists()
+
+
+@pytest.mark.parametrize("name", ["tour/stages.csv", "names/races.csv", "topics.toml"])
+def test_a_file_that_is_gone_is_named(tour: Path, name: str) -> None:
+    (tour / name).unlink()
+
+    report = build(tour, tour.parent / "facts.db")
+
+    lines = [str(fault) for fault in report.faults]
+    assert any(
+        f"/{name}:1: There is no {name}: what it holds is missing. Put the file back." in line
+        for line in lines
+    ), lines
     assert not (tour.parent / "facts.db").exists()
 
 
