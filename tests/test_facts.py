@@ -437,7 +437,7 @@ def test_birth_dates_without_a_source_are_unverified(tour: sqlite3.Connection) -
     )
 
     assert tour.execute(query).fetchall() == [
-        ("confirmed", 0, 789),
+        ("confirmed", 0, 788),
         ("reported", 0, 110),
         ("unverified", 1, 54),
     ]
