@@ -232,6 +232,15 @@ colour = "green"
 """Three faults: no French, twice the same id, an unknown key."""
 
 
+EMPTY = (
+    "people.toml",
+    "teams.toml",
+    "series/contradictions.toml",
+    "series/quotes.toml",
+    "series/timeline.toml",
+)
+
+
 @pytest.fixture
 def facts(tmp_path: Path) -> Path:
     """The smallest facts/ there is, in a folder to build in."""
@@ -239,6 +248,10 @@ def facts(tmp_path: Path) -> Path:
         file = tmp_path / "facts" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    for name in EMPTY:
+        (tmp_path / "facts" / name).touch()
+    header = "team,year,name,rode_tour,uci_code,code_confidence,sources\n"
+    (tmp_path / "facts" / "team_names.csv").write_text(header, encoding="utf-8")
     return tmp_path / "facts"
 
 
