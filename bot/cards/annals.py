@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.cards.layout import Card, marked, merged, offer, on_page
-from bot.cards.results import duration, kilometres, race_name, stage_number
+from bot.cards.results import kilometres, race_name, stage_number
 from bot.cards.statements import options_of, question_of
 from bot.cards.team import span
+from bot.cards.times import gap
 from bot.questions import Ask, Pick, Question
 from bot.records import RACES, Annal, Confidence, Country, Listing, Mark, Race, Ref, Text
 from bot.words import Say
@@ -189,7 +190,7 @@ def _value(say: Say, annal: Annal, mark: Mark) -> str:
     if annal in AGES:
         return say("annal-age", years=mark.value, days=mark.days)
     if annal in MARGINS:
-        return duration(mark.value)
+        return gap(say, mark.value)
     return kilometres(say, mark.value) if annal in LENGTHS else say.number(mark.value)
 
 

@@ -256,7 +256,9 @@ async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, st
 
 
 def turned(question: Question, page: int) -> Question:
-    place = {"team": 2, "tour": 2, "classification": 2, "records": 2, "quote": 9}.get(question.kind, 1)
+    place = {"team": 2, "tour": 2, "classification": 2, "records": 2, "quote": 9}.get(
+        question.kind, 1
+    )
     return question.with_argument(place, page)
 
 
