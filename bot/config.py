@@ -28,6 +28,8 @@ class Config:
     data_dir: Path = field(default=Path("data"), metadata={"name": "MUSETTE_DATA_DIR"})
     log_level: str = field(default="INFO", metadata={"name": "MUSETTE_LOG_LEVEL"})
     preview_port: int = field(default=0, metadata={"name": "MUSETTE_PREVIEW_PORT"})
+    metrics_port: int | None = field(default=None, metadata={"name": "MUSETTE_METRICS_PORT"})
+    metrics_host: str = field(default="127.0.0.1", metadata={"name": "MUSETTE_METRICS_HOST"})
     discord_api: str | None = field(default=None, metadata={"name": "MUSETTE_DISCORD_API"})
 
     @classmethod
@@ -73,17 +75,27 @@ class Config:
             raise BadSetting(
                 f"MUSETTE_LOG_LEVEL is {level!r}: write one of {', '.join(LOG_LEVELS)}."
             )
-        port = values.get("MUSETTE_PREVIEW_PORT", str(default.preview_port))
-        if not port.isdecimal() or int(port) > 65535:
-            raise BadSetting(f"MUSETTE_PREVIEW_PORT is {port!r}: write a port from 0 to 65535.")
+        metrics_port = _port(values, "MUSETTE_METRICS_PORT")
+        preview_port = _port(values, "MUSETTE_PREVIEW_PORT")
         return cls(
             token=token or None,
             facts=Path(values.get("MUSETTE_FACTS", default.facts)),
             data_dir=Path(values.get("MUSETTE_DATA_DIR", default.data_dir)),
             log_level=level,
-            preview_port=int(port),
+            preview_port=default.preview_port if preview_port is None else preview_port,
+            metrics_port=metrics_port,
+            metrics_host=values.get("MUSETTE_METRICS_HOST", default.metrics_host),
             discord_api=api.rstrip("/") if api else None,
         )
+
+
+def _port(values: Mapping[str, str], name: str) -> int | None:
+    port = values.get(name)
+    if port is None:
+        return None
+    if not (port.isascii() and port.isdecimal()) or int(port[:6]) > 65535:
+        raise BadSetting(f"{name} is {port!r}: write a port from 0 to 65535.")
+    return int(port)
 
 
 def _is_address(text: str) -> bool:
