@@ -35,7 +35,7 @@ class Buckets:
         self, burst: int, rate: float, *, most: int = KEPT, now: Clock = time.perf_counter
     ) -> None:
         self._token = 1 / rate  # seconds in which one flows in
-        self._room = burst / rate
+        self._room = (burst + 0.01) / rate  # with room for what rounding adds up to
         self._most = most
         self._now = now
         self._full_at: OrderedDict[int, float] = OrderedDict()

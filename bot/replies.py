@@ -224,12 +224,10 @@ async def show(
     interaction: discord.Interaction[Any], drawn: Drawn, *, change: bool = False
 ) -> None:
     """Send a card that is drawn already, privately; `change`: in the place of the pressed one."""
-    if interaction.response.is_done():
-        await interaction.followup.send(**drawn.sent(), ephemeral=True)
-    elif change:
+    if change and not interaction.response.is_done():
         await interaction.response.edit_message(**drawn.changed())
     else:
-        await interaction.response.send_message(**drawn.sent(), ephemeral=True)
+        await _tell(interaction, drawn)
 
 
 def say_to(interaction: discord.Interaction[Any]) -> Say:
@@ -296,7 +294,7 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
         # Discord gave up on it, or another process answered: there is nobody left to tell.
         log.info("too late", code=error.code)
         return "late"
-    if isinstance(error, Unreached):
+    if isinstance(error, Unreached) or _unavailable(error):
         log.warning("not answered", why=str(error))
         return "unreached"
     say = say_to(interaction)
@@ -310,6 +308,11 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
     except (Unreached, aiohttp.ClientError, TimeoutError) as failure:
         log.warning("could not tell", why=type(failure).__name__)
     return OUTCOMES.get(type(error), "failed")
+
+
+def _unavailable(error: BaseException) -> bool:
+    """Tell whether Discord itself has trouble, or too much to do: nothing can be told either."""
+    return isinstance(error, discord.HTTPException) and (error.status == 429 or error.status >= 500)
 
 
 def _told(  # noqa: PLR0911 - one a kind of error
@@ -361,6 +364,7 @@ async def _tell(interaction: discord.Interaction[Any], drawn: Drawn) -> None:
     if not interaction.response.is_done():
         await interaction.response.send_message(view=drawn, ephemeral=True)
     elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        # Filling it may be tried twice; a second follow-up would be a second answer.
         await interaction.edit_original_response(view=drawn)
     else:
         await interaction.followup.send(view=drawn, ephemeral=True)
