@@ -123,6 +123,8 @@ class Request:
     at: float
     status: int | None = None
     """The HTTP status that was sent back; None while it is under way or when it was cut."""
+    unheard: bool = False
+    """Whether it is taken, and the connection cut instead of a reply."""
 
 
 @dataclass(slots=True)
@@ -148,6 +150,7 @@ class Failure:
     headers: dict[str, str]
     delay: float
     cut: bool
+    unheard: bool
     seen: int = 0
     """How many requests have met it."""
 
@@ -244,6 +247,8 @@ class Answer:
         """The message that holds the answer, as users see it now; None if there is none."""
         self.follow_ups: list[Json] = []
         """The further messages, as users see them now."""
+        self.unheard = False
+        """Whether the bot was not told that its callback was taken, so that it may try again."""
 
     @property
     def kind(self) -> int | None:
@@ -824,29 +829,30 @@ class LoopbackDiscord:
         times: int | None = 1,
         body: Any = None,
         headers: dict[str, str] | None = None,
-        retry_after: float = 0.05,
+        retry_after: float | None = 0.05,
         delay: float = 0.0,
         cut: bool = False,
+        unheard: bool = False,
     ) -> Failure:
         """Let the next `times` matching requests (all of them if None) fail; the first failure
         that was asked for and is left over counts.
 
         `path` is a pattern (`/interactions/*`), `method` may be `*`. `status` None lets the request
-        through, after `delay` seconds. A 429 tells `retry_after` seconds and has the `Via` header
-        of the real ones; with `headers={"Via": ""}` it looks like Cloudflare's ban, which
-        discord.py does not wait for. `cut` breaks the connection off instead of replying.
+        through, after `delay` seconds. A 429 tells `retry_after` seconds, None for not telling any,
+        and has the `Via` header of the real ones; with `headers={"Via": ""}` it looks like
+        Cloudflare's ban, which discord.py does not wait for. `cut` breaks the connection off
+        instead of replying, `unheard` does so after the request was taken.
         """
         given = dict(headers or {})
         if status == 429:
-            body = body or {
-                "message": "You are being rate limited.",
-                "retry_after": retry_after,
-                "global": False,
-            }
-            given = {"Retry-After": str(retry_after), "Via": "1.1 google", **given}
+            body = body or {"message": "You are being rate limited.", "global": False}
+            given = {"Via": "1.1 google", **given}
+            if retry_after is not None:
+                body = {"retry_after": retry_after, **body} if isinstance(body, dict) else body
+                given = {"Retry-After": str(retry_after), **given}
         elif body is None and status is not None and status >= 400:
             body = {"message": f"{status}: asked for by the test", "code": 0}
-        failure = Failure(method, path, status, times, body, given, delay, cut)
+        failure = Failure(method, path, status, times, body, given, delay, cut, unheard)
         self._failures.append(failure)
         return failure
 
@@ -1019,6 +1025,7 @@ class LoopbackDiscord:
                 if (failure.cut or self._closing.is_set()) and raw.transport is not None:
                     raw.transport.abort()
                     return web.Response()  # Nobody reads it.
+                request.unheard = failure.unheard
                 if failure.status is not None:
                     return self._reply(request, failure.status, failure.body, failure.headers)
             try:
@@ -1029,6 +1036,9 @@ class LoopbackDiscord:
                 if not faulty:
                     raise
                 status, reply = 400, {"message": "Invalid Form Body", "code": 50035}
+            if request.unheard and raw.transport is not None:
+                raw.transport.abort()
+                return web.Response()  # Nobody reads it.
             return self._reply(request, status, reply)
         finally:
             self._noticed()
@@ -1207,7 +1217,8 @@ class LoopbackDiscord:
         if answer is None or not known or waited > self.acknowledgement_limit:
             raise Refusal(404, 10062, "Unknown interaction")
         if answer.callback is not None:
-            self.violations.append(f"POST {request.path}: acknowledged a second time")
+            if not answer.unheard:
+                self.violations.append(f"POST {request.path}: acknowledged a second time")
             raise Refusal(400, 40060, "Interaction has already been acknowledged.")
         kind, asked = request.body.get("type"), answer.interaction
         takes = {2: {4, 5, 9, 12}, 3: {4, 5, 6, 7, 9, 12}, 4: {8}, 5: {4, 5, 6, 7, 12}}
@@ -1222,6 +1233,7 @@ class LoopbackDiscord:
         elif kind == 7 and answer.message is not None:
             self._edit(answer.message, data, request.files)
         answer.callback = request.body
+        answer.unheard = request.unheard
         answer.acknowledged_after = waited
         answer.shown_after = None if kind in (5, 6) else waited
         if request.query.get("with_response", "").lower() not in ("1", "true"):
