@@ -114,6 +114,16 @@ def without_guilds(record: logging.LogRecord) -> bool:
     return "Guilds intent seems to be disabled" not in str(record.msg)
 
 
+def calmly(record: logging.LogRecord) -> bool:
+    """Write that a connection is lost as what it is, and not as an error with a traceback."""
+    if "Attempting a reconnect" in str(record.msg) and record.levelno >= logging.WARNING:
+        error = record.exc_info[1] if record.exc_info else None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__})", ()
+        record.exc_info = None
+    return True
+
+
 def without_payloads(record: logging.LogRecord) -> bool:
     """Drop what libraries write of payloads while they are most talkative."""
     return (
@@ -149,4 +159,6 @@ def configure(level: str, secret: str | None = None) -> None:
     root.handlers[:] = [handler]
     root.setLevel(level)
     logging.getLogger("discord.state").addFilter(without_guilds)
+    for name in ("discord.shard", "discord.client"):
+        logging.getLogger(name).addFilter(calmly)
     route()

@@ -489,6 +489,7 @@ class LoopbackDiscord:
 
         self._failures: list[Failure] = []
         self._identify_closes: deque[int] = deque()
+        self._gateway_refusals = 0
         self._connections: set[Connection] = set()
         self._by_token: dict[str, Answer] = {}
         self._changed = asyncio.Event()
@@ -868,6 +869,10 @@ class LoopbackDiscord:
         """
         self._identify_closes.extend([code] * times)
 
+    def refuse_gateway(self, times: int = 1) -> None:
+        """Refuse the next `times` connections with HTTP 503."""
+        self._gateway_refusals = times
+
     async def close_gateway(self, code: int) -> None:
         """Close every connection; after the codes in ENDS_SESSION a RESUME is refused."""
         if code in ENDS_SESSION:
@@ -921,6 +926,9 @@ class LoopbackDiscord:
             await session.connection.send(0, data, event=event, seq=session.sequence)
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        if self._gateway_refusals:
+            self._gateway_refusals -= 1
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(compress=False, timeout=1.0, max_msg_size=0)
         await socket.prepare(request)
         connection = Connection(request, socket)

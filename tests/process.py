@@ -116,3 +116,10 @@ def custom_id(message: dict[str, Any], pattern: str) -> str:
         if re.fullmatch(pattern, found) and not each.get("disabled"):
             return found
     raise AssertionError(f"nothing to press matches {pattern} in {text_of(message)!r}")
+
+
+def menu_value(message: dict[str, Any], menu: str, ending: str) -> str:
+    """The value of the line of a menu that ends so."""
+    (found,) = [each for each in components_of(message) if each.get("custom_id") == menu]
+    (value,) = [o["value"] for o in found["options"] if o["value"].endswith(ending)]
+    return str(value)
