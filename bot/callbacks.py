@@ -23,6 +23,7 @@ from bot.errors import Unreached
 log: structlog.stdlib.BoundLogger = structlog.get_logger("musette.callbacks")
 
 ONE_TRY: Final = aiohttp.ClientTimeout(total=1.0)
+WITH_FILES: Final = aiohttp.ClientTimeout(total=2.0)
 BUDGET: Final = 2.0  # seconds for all tries: Discord gives up after three, part of which are gone
 PAUSES: Final = (0.1, 0.3, 0.6)  # seconds before the second try and the next ones
 EDITING: Final = 10.0  # seconds for an edit or a follow-up
@@ -60,60 +61,42 @@ class Callbacks(AsyncWebhookAdapter):
             discord.HTTPException: Discord refuses it.
             Unreached: it could not be sent in time.
         """
-        told = {"interaction": {"id": interaction_id}}
-        if params.files:  # discord.py knows how files are sent; they are rare
-            route = Route(
-                "POST",
-                "/interactions/{webhook_id}/{webhook_token}/callback",
-                webhook_id=interaction_id,
-                webhook_token=token,
-            )
-            await self.request(
-                route,
-                session,
-                multipart=params.multipart,
-                files=params.files,
-                proxy=proxy,
-                proxy_auth=proxy_auth,
-            )
-            return told
         address = f"{Route.BASE}/interactions/{interaction_id}/{token}/callback"
         try:
-            await self._send(URL(address, encoded=True), session, orjson.dumps(params.payload))
+            await self._send(URL(address, encoded=True), session, params)
         except (discord.HTTPException, Unreached) as error:
             # Nobody sees what becomes of suggestions, and discord.py would log a traceback.
             if (params.payload or {}).get("type") != SUGGESTIONS:
                 raise
             log.info("suggestions came too late", why=_why(error))
-        return told
+        return {"interaction": {"id": interaction_id}}
 
-    async def _send(self, address: URL, session: aiohttp.ClientSession, body: bytes) -> None:
+    async def _send(
+        self, address: URL, session: aiohttp.ClientSession, params: MultipartParameters
+    ) -> None:
         loop = asyncio.get_running_loop()
         until = loop.time() + BUDGET
         arrived = False  # whether an earlier try may have
         for pause in (*PAUSES, None):
+            wait = pause
             try:
-                async with session.post(
-                    address, data=body, headers=JSON, timeout=ONE_TRY
-                ) as response:
-                    if response.status < 300:
-                        await response.read()
-                        return
-                    data = await json_or_text(response)
+                response, data = await _once(address, session, params)
             except (aiohttp.ClientError, TimeoutError, ConnectionError) as error:
-                arrived, why, wait = True, type(error).__name__, pause
+                arrived, why = True, type(error).__name__
             else:
-                why, wait = f"HTTP {response.status}", pause
-                if response.status == 429:
-                    wait = _told_to_wait(response, data, pause)
-                elif response.status >= 500:
-                    arrived = True
-                else:
+                if response.status < 300:
+                    return
+                if response.status != 429 and response.status < 500:
                     refused = _refusal(response, data)
                     if arrived and refused.code == ALREADY_ACKNOWLEDGED:
                         return  # the try that failed did arrive
                     raise refused
-            if wait is None or loop.time() + wait > until:
+                why = f"HTTP {response.status}"
+                if response.status == 429:
+                    wait = _told_to_wait(response, data, pause)
+                else:
+                    arrived = True
+            if pause is None or wait is None or loop.time() + wait > until:
                 raise Unreached(why)
             await asyncio.sleep(wait)
 
@@ -137,6 +120,30 @@ class Callbacks(AsyncWebhookAdapter):
             except (KeyError, TypeError):  # a 429 that does not say how long
                 raise Unreached("HTTP 429") from None
         return None
+
+
+async def _once(
+    address: URL, session: aiohttp.ClientSession, params: MultipartParameters
+) -> tuple[aiohttp.ClientResponse, Any]:
+    """Send it, and return what Discord replied: status and headers, and the reason it refuses."""
+    body: aiohttp.FormData | bytes
+    if params.files:
+        body, headers, patience = _form(params), None, WITH_FILES
+    else:
+        body, headers, patience = orjson.dumps(params.payload), JSON, ONE_TRY
+    async with session.post(address, data=body, headers=headers, timeout=patience) as response:
+        if response.status < 300:
+            return response, await response.read()
+        return response, await json_or_text(response)
+
+
+def _form(params: MultipartParameters) -> aiohttp.FormData:
+    form = aiohttp.FormData(quote_fields=False)
+    for file in params.files or ():
+        file.reset()  # an earlier try may have read it
+    for part in params.multipart or ():
+        form.add_field(**part)
+    return form
 
 
 def _told_to_wait(

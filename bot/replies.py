@@ -362,12 +362,12 @@ def _hidden(interaction: discord.Interaction[Any]) -> bool:
 
 async def _tell(interaction: discord.Interaction[Any], drawn: Drawn) -> None:
     if not interaction.response.is_done():
-        await interaction.response.send_message(view=drawn, ephemeral=True)
+        await interaction.response.send_message(**drawn.sent(), ephemeral=True)
     elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
         # Filling it may be tried twice; a second follow-up would be a second answer.
-        await interaction.edit_original_response(view=drawn)
+        await interaction.edit_original_response(**drawn.changed())
     else:
-        await interaction.followup.send(view=drawn, ephemeral=True)
+        await interaction.followup.send(**drawn.sent(), ephemeral=True)
 
 
 Offer = (

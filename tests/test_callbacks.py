@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -146,7 +146,7 @@ async def test_what_came_too_late_is_logged_once_and_no_error(
     before = len(alive.process.log)
     failure = discord.fail("POST", CALLBACKS, status=404, body=body)
     discord.acknowledgement_limit = 0.3
-    doing = {
+    ways: dict[str, Callable[[], Awaitable[object]]] = {
         "slash": lambda: discord.slash("season", {"number": 2}),
         "typing": lambda: discord.autocomplete("team", "team", "vis"),
         "press": lambda: discord.press(
@@ -154,10 +154,10 @@ async def test_what_came_too_late_is_logged_once_and_no_error(
         ),
         "form": lambda: discord.submit(form, {"wrong": "Everything", "source": ""}),
         "menu of a panel": lambda: discord.choose(part, menu["options"][1]["value"], message=panel),
-    }[entrance]
+    }
 
     with pytest.raises(NotAcknowledged):
-        await doing()
+        await ways[entrance]()
     await discord.until(lambda: len(alive.process.log) > before, what="it is logged")
     await asyncio.sleep(0.05)
 
@@ -204,6 +204,17 @@ async def test_an_announced_answer_comes_once(alive: Alive, trouble: dict[str, A
     assert text_of(shown)
     assert answer.private
     assert answer.follow_ups == []
+
+
+async def test_a_file_is_sent_anew(alive: Alive) -> None:
+    failure = alive.discord.fail("POST", CALLBACKS, cut=True, times=2)
+
+    answer = await alive.discord.slash("settings export", permissions=PERMISSIONS | MANAGE_GUILD)
+
+    (attached,) = (await answer.shown())["attachments"]
+    assert attached["filename"] == "musette-settings.json"
+    assert attached["size"] > 0, "the third try sent all of it"
+    assert failure.seen == 2
 
 
 async def test_a_card_that_is_gone_before_it_is_dismissed_is_no_error(alive: Alive) -> None:

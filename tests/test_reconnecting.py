@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,10 @@ async def choose_private(discord: LoopbackDiscord) -> None:
     assert "answers: private (was" in text_of(await chosen.shown())
 
 
+def resumed(discord: LoopbackDiscord, times: int) -> bool:
+    return len(discord.received(RESUME)) == times
+
+
 async def answers_privately(discord: LoopbackDiscord) -> None:
     answer = await discord.slash("season", {"number": 1})
     assert "Season 1" in text_of(await answer.shown())
@@ -43,20 +48,22 @@ async def test_ten_lost_connections_are_resumed(tmp_path: Path) -> None:
     async with LoopbackDiscord() as discord, running(discord, tmp_path) as process:
         await connected(discord)
         await choose_private(discord)
+
+        async def cut() -> None:
+            discord.cut_gateway()
+
         ways: list[Callable[[], Awaitable[object]]] = [
-            *(lambda code=code: discord.close_gateway(code) for code in RESUMABLE),
+            *(partial(discord.close_gateway, code) for code in RESUMABLE),
             discord.ask_to_reconnect,
-            lambda: discord.invalidate_session(resumable=True),
-            lambda: asyncio.to_thread(lambda: None),
+            partial(discord.invalidate_session, resumable=True),
+            cut,
             discord.ask_to_reconnect,
         ]
         for number, lose in enumerate(ways, start=1):
             await lose()
-            if number == 9:
-                discord.cut_gateway()
             # What is asked meanwhile is answered once the connection is back.
             await answers_privately(discord)
-            await discord.until(lambda n=number: len(discord.received(RESUME)) == n)
+            await discord.until(partial(resumed, discord, number))
             await connected(discord)
 
         await answers_privately(discord)
