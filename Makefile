@@ -19,8 +19,8 @@ run: $(VENV)/run ## run the bot: on Discord with DISCORD_TOKEN, else in the brow
 test: $(VENV)/dev ## run the tests
 	$(BIN)/python -m pytest -n auto -m "not page"
 
-soak: $(VENV)/dev ## the long form of the tests: a hundred kills around a write
-	KILLS=100 $(BIN)/python -m pytest tests/servers/test_killed.py
+soak: $(VENV)/dev ## the long form of the tests: a hundred kills around a write, 100,000 interactions by chance
+	KILLS=100 INTERACTIONS=100000 $(BIN)/python -m pytest --log-cli-level=INFO tests/servers/test_killed.py tests/test_random.py
 
 test-page: $(VENV)/dev ## drive the preview page in Chromium
 	$(BIN)/python -m pytest -m page

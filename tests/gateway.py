@@ -591,6 +591,15 @@ class LoopbackDiscord:
         """
         return await self._command(2, name, options or {}, None, place)
 
+    async def use_menu(self, name: str, text: str, **place: Unpack[Place]) -> Answer:
+        """Use a command of the message menu on a message that somebody else wrote."""
+        command = self._offered(name, place, kind=3)
+        written = self._new_message(place.get("channel_id", CHANNEL_ID), {"content": text}, {})
+        written["author"] = person("bob", "1000000000000000098")
+        data: Json = {"id": command["id"], "name": name, "type": 3, "target_id": written["id"]}
+        data["resolved"] = {"messages": {written["id"]: written}}
+        return await self._interact(2, data, place)
+
     async def autocomplete(
         self,
         name: str,
@@ -643,12 +652,13 @@ class LoopbackDiscord:
         data |= {"guild_id": command["guild_id"]} if "guild_id" in command else {}
         return await self._interact(kind, data, place)
 
-    def _offered(self, name: str, place: Place) -> Json:
+    def _offered(self, name: str, place: Place, kind: int = 1) -> Json:
         """The command of this name, if Discord offers it there."""
         there = list(self.commands)
         if place.get("context", "guild") == "guild":
             there += self.guild_commands.get(place.get("guild_id", GUILD_ID), [])
-        command = next((each for each in there if (each["name"], each["type"]) == (name, 1)), None)
+        named = (each for each in there if (each["name"], each["type"]) == (name, kind))
+        command = next(named, None)
         if command is None:
             raise NotOffered(f"/{name} is not registered: {sorted(e['name'] for e in there)}")
         context = CONTEXTS[place.get("context", "guild")]
@@ -814,6 +824,13 @@ class LoopbackDiscord:
 
         await self.until(there, within=within, what=f"{method} {path} ({count})")
         return self.requested(method, path)[count - 1]
+
+    def forget(self, keep: int) -> None:
+        """Forget all but the latest requests, answers and messages, in a test of many thousands."""
+        del self.requests[:-keep], self.answers[:-keep], self.frames[:-keep]
+        for table in (self.messages, self._by_token):
+            for key in list(table)[:-keep]:
+                del table[key]
 
     def received(self, op: int) -> list[Frame]:
         """The gateway frames so far with this opcode (IDENTIFY, RESUME, HEARTBEAT)."""

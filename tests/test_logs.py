@@ -236,10 +236,8 @@ def test_no_token_of_an_interaction_or_a_webhook_is_written(
     ]
     for address in addresses:
         logging.getLogger("aiohttp").warning("cannot connect to %s", address)
-        try:
-            raise aiohttp.InvalidURL(address)
-        except aiohttp.InvalidURL:
-            structlog.get_logger("musette").exception("unforeseen", where=address)
+        error = aiohttp.InvalidURL(address)
+        structlog.get_logger("musette").error("unforeseen", where=address, exc_info=error)
 
     assert INTERACTION not in stream.getvalue()
     assert stream.getvalue().count("/123/[hidden]") >= 3 * len(addresses)
