@@ -25,11 +25,12 @@ soak: $(VENV)/dev ## the long form of the tests: a hundred kills around a write,
 test-page: $(VENV)/dev ## drive the preview page in Chromium
 	$(BIN)/python -m pytest -m page
 
-check: $(VENV)/dev ## lint, format, types, import order, facts.db up to date
+check: $(VENV)/dev ## lint, format, types, import order, the Dockerfile, facts.db up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/hadolint deploy/Dockerfile
 	$(BIN)/python -m bot check
 
 facts: $(VENV)/run ## build facts.db from facts/

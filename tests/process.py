@@ -102,7 +102,7 @@ async def running(
 
 
 async def connected(discord: LoopbackDiscord) -> None:
-    await discord.until(discord.ready.is_set, within=15, what="the bot is connected")
+    await discord.until(discord.ready.is_set, within=30, what="the bot is connected")
 
 
 async def disconnected(discord: LoopbackDiscord) -> None:
