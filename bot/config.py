@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -45,6 +46,7 @@ class Config:
             BadSetting: a value cannot be used.
         """
         try:
+            _check_lines(env_file)
             values: dict[str, str | None] = {**dotenv_values(env_file), **os.environ}
         except (OSError, UnicodeDecodeError):
             raise BadSetting(f"{env_file} cannot be read: save it as UTF-8 text.") from None
@@ -79,14 +81,38 @@ class Config:
         preview_port = _port(values, "MUSETTE_PREVIEW_PORT")
         return cls(
             token=token or None,
-            facts=Path(values.get("MUSETTE_FACTS", default.facts)),
-            data_dir=Path(values.get("MUSETTE_DATA_DIR", default.data_dir)),
+            facts=_path(values, "MUSETTE_FACTS", default.facts),
+            data_dir=_path(values, "MUSETTE_DATA_DIR", default.data_dir),
             log_level=level,
             preview_port=default.preview_port if preview_port is None else preview_port,
             metrics_port=metrics_port,
             metrics_host=values.get("MUSETTE_METRICS_HOST", default.metrics_host),
             discord_api=api.rstrip("/") if api else None,
         )
+
+
+def _check_lines(env_file: Path) -> None:
+    # python-dotenv leaves out what it cannot read, and the default would hold unnoticed.
+    if not env_file.exists():
+        return
+    with env_file.open(encoding="utf-8") as file:
+        for line in parse_stream(file):
+            if line.error:
+                text = line.original.string
+                blank = len(text[: len(text) - len(text.lstrip())].splitlines())
+                number = line.original.line + blank
+                raise BadSetting(f"{env_file}, line {number} cannot be read: write NAME=value.")
+
+
+def _path(values: Mapping[str, str], name: str, default: Path) -> Path:
+    text = values.get(name)
+    if text is None:
+        return default
+    path = Path(text)
+    longest = max((len(os.fsencode(part)) for part in path.parts), default=0)
+    if not text.isprintable() or longest > 255 or len(os.fsencode(text)) > 4000:
+        raise BadSetting(f"{name} is {text[:40]!r}: write the path of a file or a folder.")
+    return path
 
 
 def _port(values: Mapping[str, str], name: str) -> int | None:
