@@ -73,7 +73,7 @@ class Process:
     def signal(self, number: int) -> None:
         self._process.send_signal(number)
 
-    async def exit_code(self, within: float = 15.0) -> int:
+    async def exit_code(self, within: float = 60.0) -> int:
         """The exit code; the process must end by itself."""
         return await asyncio.to_thread(self._process.wait, within)
 
@@ -102,7 +102,7 @@ async def running(
 
 
 async def connected(discord: LoopbackDiscord) -> None:
-    await discord.until(discord.ready.is_set, within=30, what="the bot is connected")
+    await discord.until(discord.ready.is_set, within=60, what="the bot is connected")
 
 
 async def disconnected(discord: LoopbackDiscord) -> None:

@@ -233,6 +233,8 @@ async def test_no_log_line_holds_the_token_even_when_an_error_mentions_it(alive:
     assert faults[0]["reference"] in text_of(await answer.shown())
     assert any(json.loads(line)["level"] == "debug" for line in log), "the most talkative level"
     assert not [line for line in log if token in line]
+    assert not [line for line in log if "interaction-" in line], "nor the token of an interaction"
+    assert not [line for line in log if "jumbo" in line], "nor what was typed"
 
 
 async def test_every_log_line_is_json_where_nobody_watches(alive: Alive) -> None:
