@@ -178,8 +178,9 @@ INTERACTION: Final = "aW50ZXJhY3Rpb246MTIz-_abc"
 def answering(message: str) -> None:
     """Fail as a handler would, with what was typed in local variables and in messages."""
     typed = message
+    nothing: dict[str, str] = {}
     try:
-        {}[typed]
+        nothing[typed]
     except KeyError:
         int(typed)
 
