@@ -19,17 +19,18 @@ run: $(VENV)/run ## run the bot: on Discord with DISCORD_TOKEN, else in the brow
 test: $(VENV)/dev ## run the tests
 	$(BIN)/python -m pytest -n auto -m "not page"
 
-soak: $(VENV)/dev ## the long form of the tests: a hundred kills around a write
-	KILLS=100 $(BIN)/python -m pytest tests/servers/test_killed.py
+soak: $(VENV)/dev ## the long form of the tests: a hundred kills around a write, 100,000 interactions by chance
+	KILLS=100 INTERACTIONS=100000 $(BIN)/python -m pytest --log-cli-level=INFO tests/servers/test_killed.py tests/test_random.py
 
 test-page: $(VENV)/dev ## drive the preview page in Chromium
 	$(BIN)/python -m pytest -m page
 
-check: $(VENV)/dev ## lint, format, types, import order, facts.db up to date
+check: $(VENV)/dev ## lint, format, types, import order, the Dockerfile, facts.db up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/hadolint deploy/Dockerfile
 	$(BIN)/python -m bot check
 
 facts: $(VENV)/run ## build facts.db from facts/

@@ -49,6 +49,10 @@ COMPONENTS_V2: Final = 1 << 15
 STEADY: Final = {"MALLOC_TRIM_THRESHOLD_": "67108864", "MALLOC_MMAP_THRESHOLD_": "8388608"}
 CARD: Final = "BENCH_CARD"  # the environment's name for the file of a card's components
 GUILDS_INTENT: Final = 1
+# Asked as fast as it answers, it must not take anybody for a flood.
+USERS: Final = 1_000
+SERVERS: Final = 20
+FIRST_USER: Final = 1_100_000_000_000_000_000
 WELL_KNOWN: Final = 400  # names of teams that are asked for, fewer than the cards that are kept
 
 
@@ -198,7 +202,10 @@ class Bot:
         from gateway import LoopbackDiscord  # noqa: PLC0415 - the same
 
         self.fixtures = LoopbackDiscord()
-        self._place = _place(self.fixtures)
+        for _ in range(SERVERS - 1):
+            self.fixtures.add_channel(self.fixtures.add_guild()["id"])
+        channels = self.fixtures.channels.values()
+        self._places = [_place(self.fixtures, channel) for channel in channels]
         application = web.Application()
         application.router.add_post("/api/v10/interactions/{id}/{token}/callback", self._callback)
         application.router.add_get("/", self._gateway)
@@ -295,7 +302,10 @@ class Bot:
             "data": data,
             "locale": locale,
         }
-        return _dispatched("INTERACTION_CREATE", self._place | own, self._count + 2)
+        place = self._places[self._count % SERVERS]
+        user = place["member"]["user"] | {"id": str(FIRST_USER + self._count % USERS)}
+        own["member"] = place["member"] | {"user": user}
+        return _dispatched("INTERACTION_CREATE", place | own, self._count + 2)
 
     # What it hears from Discord.
 
@@ -335,7 +345,8 @@ class Bot:
         await self._send(_dispatched("READY", ready, 1))
         if intents & GUILDS_INTENT:
             for guild in guilds.values():
-                own = [each for each in self.fixtures.channels.values() if "guild_id" in each]
+                channels = self.fixtures.channels.values()
+                own = [each for each in channels if each.get("guild_id") == guild["id"]]
                 there = {"channels": own, "members": [], "threads": [], "member_count": 2}
                 await self._send(_dispatched("GUILD_CREATE", guild | there, 2))
         self._identified.set()
@@ -428,9 +439,8 @@ class Bot:
         return echo, bool(flags & EPHEMERAL)
 
 
-def _place(fixtures: LoopbackDiscord) -> Json:
-    """Return what every interaction has in common: a member of a server, in its channel."""
-    channel = next(iter(fixtures.channels.values()))
+def _place(fixtures: LoopbackDiscord, channel: Json) -> Json:
+    """Return what interactions in a channel have in common: a member of its server."""
     permissions = str(1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 31)
     return {
         "application_id": fixtures.application["id"],

@@ -11,26 +11,29 @@ import signal
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-import aiohttp
 import discord
 import structlog
 from discord import app_commands
 from discord.ext import commands
-from discord.http import MultipartParameters
-from discord.webhook.async_ import AsyncWebhookAdapter, async_context
+from discord.webhook.async_ import async_context
 from yarl import URL
 
 import commands as command_files
 from bot import replies
 from bot.answers import Answer, Answers
+from bot.callbacks import Callbacks
 from bot.config import Config
 from bot.daily import Daily
 from bot.daily import answer as daily_answer
+from bot.flood import Flood
 from bot.guilds import Guilds
+from bot.health import watched
+from bot.measures import Measures
 from bot.pictures.studio import Studio
 from bot.questions import Ask, Channels, Many, Pick
 from bot.replies import Action, Offer, Tree
 from bot.reporting import report
+from bot.underway import Underway
 from bot.words.translator import Translator
 from bot.world import World
 
@@ -40,6 +43,8 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger("musette")
 INTENTS: Final = discord.Intents.none()
 PERMISSIONS: Final = discord.Permissions.none()
 SCOPES: Final = ("bot", "applications.commands")
+
+GOODBYE: Final = 1.0  # seconds for the gateway to be closed
 
 
 class Musette(commands.AutoShardedBot):
@@ -77,6 +82,9 @@ class Musette(commands.AutoShardedBot):
         self.lasting = lasting
         self.studio = Studio()
         self.answers = Answers(self.studio)
+        self.measures = Measures()
+        self.flood = Flood()
+        self.underway = Underway()
         self._forms: set[asyncio.Task[None]] = set()  # those that are being read
         self.answers.add(daily_answer)
         self.daily = Daily(self)
@@ -185,11 +193,20 @@ class Musette(commands.AutoShardedBot):
             task.add_done_callback(self._forms.discard)
 
     async def close(self) -> None:
-        """Disconnect, then let go of the databases."""
+        """Take nothing new, finish what is begun, disconnect, then let go of the databases."""
         self.daily.stop()
+        await self._hang_up()
+        await self.underway.finish()
         await super().close()
         await self.studio.close()
         await self._let_go()
+
+    async def _hang_up(self) -> None:
+        """Close the gateway: no interaction comes any more, and answers can still be sent."""
+        closing = [asyncio.ensure_future(each.disconnect()) for each in self.shards.values()]
+        if closing:
+            # Discord says goodbye too, usually at once.
+            await asyncio.wait(closing, timeout=GOODBYE)
 
     async def _let_go(self) -> None:
         if hasattr(self, "world"):
@@ -203,41 +220,6 @@ def command_names() -> Sequence[str]:
     return sorted(module.name for module in pkgutil.iter_modules(command_files.__path__))
 
 
-class Brief(AsyncWebhookAdapter):
-    """Answers interactions without having Discord send the message back.
-
-    discord.py asks for it and takes it apart, which is a fifth of an answer's CPU; we never look.
-    """
-
-    async def create_interaction_response(  # type: ignore[override]  # awaited like the original
-        self,
-        interaction_id: int,
-        token: str,
-        *,
-        session: aiohttp.ClientSession,
-        proxy: str | None = None,
-        proxy_auth: aiohttp.BasicAuth | None = None,
-        params: MultipartParameters,
-    ) -> dict[str, Any]:
-        """Send the answer."""
-        route = discord.http.Route(
-            "POST",
-            "/interactions/{webhook_id}/{webhook_token}/callback",
-            webhook_id=interaction_id,
-            webhook_token=token,
-        )
-        await self.request(
-            route,
-            session=session,
-            proxy=proxy,
-            proxy_auth=proxy_auth,
-            payload=params.payload,
-            multipart=params.multipart,
-            files=params.files,
-        )
-        return {"interaction": {"id": interaction_id}}
-
-
 async def serve(client: Musette, token: str) -> None:
     """Run until SIGINT or SIGTERM, then disconnect.
 
@@ -245,13 +227,15 @@ async def serve(client: Musette, token: str) -> None:
         discord.LoginFailure: the token was refused.
         discord.PrivilegedIntentsRequired: Discord refused an intent.
         discord.ConnectionClosed: the gateway closed for good.
+        BadSetting: the port for metrics cannot be opened.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async_context.set(Brief())  # type: ignore[no-untyped-call]
-    async with client:
+    async_context.set(Callbacks())  # type: ignore[no-untyped-call]
+    config = client.config
+    async with client, watched(client, config.metrics_host, config.metrics_port):
         running = asyncio.create_task(client.start(token))
         stopping = asyncio.create_task(stop.wait())
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -28,6 +29,8 @@ class Config:
     data_dir: Path = field(default=Path("data"), metadata={"name": "MUSETTE_DATA_DIR"})
     log_level: str = field(default="INFO", metadata={"name": "MUSETTE_LOG_LEVEL"})
     preview_port: int = field(default=0, metadata={"name": "MUSETTE_PREVIEW_PORT"})
+    metrics_port: int | None = field(default=None, metadata={"name": "MUSETTE_METRICS_PORT"})
+    metrics_host: str = field(default="127.0.0.1", metadata={"name": "MUSETTE_METRICS_HOST"})
     discord_api: str | None = field(default=None, metadata={"name": "MUSETTE_DISCORD_API"})
 
     @classmethod
@@ -43,6 +46,7 @@ class Config:
             BadSetting: a value cannot be used.
         """
         try:
+            _check_lines(env_file)
             values: dict[str, str | None] = {**dotenv_values(env_file), **os.environ}
         except (OSError, UnicodeDecodeError):
             raise BadSetting(f"{env_file} cannot be read: save it as UTF-8 text.") from None
@@ -73,17 +77,51 @@ class Config:
             raise BadSetting(
                 f"MUSETTE_LOG_LEVEL is {level!r}: write one of {', '.join(LOG_LEVELS)}."
             )
-        port = values.get("MUSETTE_PREVIEW_PORT", str(default.preview_port))
-        if not port.isdecimal() or int(port) > 65535:
-            raise BadSetting(f"MUSETTE_PREVIEW_PORT is {port!r}: write a port from 0 to 65535.")
+        metrics_port = _port(values, "MUSETTE_METRICS_PORT")
+        preview_port = _port(values, "MUSETTE_PREVIEW_PORT")
         return cls(
             token=token or None,
-            facts=Path(values.get("MUSETTE_FACTS", default.facts)),
-            data_dir=Path(values.get("MUSETTE_DATA_DIR", default.data_dir)),
+            facts=_path(values, "MUSETTE_FACTS", default.facts),
+            data_dir=_path(values, "MUSETTE_DATA_DIR", default.data_dir),
             log_level=level,
-            preview_port=int(port),
+            preview_port=default.preview_port if preview_port is None else preview_port,
+            metrics_port=metrics_port,
+            metrics_host=values.get("MUSETTE_METRICS_HOST", default.metrics_host),
             discord_api=api.rstrip("/") if api else None,
         )
+
+
+def _check_lines(env_file: Path) -> None:
+    # python-dotenv leaves out what it cannot read, and the default would hold unnoticed.
+    if not env_file.exists():
+        return
+    with env_file.open(encoding="utf-8") as file:
+        for line in parse_stream(file):
+            if line.error:
+                text = line.original.string
+                blank = len(text[: len(text) - len(text.lstrip())].splitlines())
+                number = line.original.line + blank
+                raise BadSetting(f"{env_file}, line {number} cannot be read: write NAME=value.")
+
+
+def _path(values: Mapping[str, str], name: str, default: Path) -> Path:
+    text = values.get(name)
+    if text is None:
+        return default
+    path = Path(text)
+    longest = max((len(os.fsencode(part)) for part in path.parts), default=0)
+    if not text.isprintable() or longest > 255 or len(os.fsencode(text)) > 4000:
+        raise BadSetting(f"{name} is {text[:40]!r}: write the path of a file or a folder.")
+    return path
+
+
+def _port(values: Mapping[str, str], name: str) -> int | None:
+    port = values.get(name)
+    if port is None:
+        return None
+    if not (port.isascii() and port.isdecimal()) or int(port[:6]) > 65535:
+        raise BadSetting(f"{name} is {port!r}: write a port from 0 to 65535.")
+    return int(port)
 
 
 def _is_address(text: str) -> bool:

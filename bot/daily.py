@@ -113,6 +113,8 @@ class Daily:
     async def _guarded_posts(self) -> None:
         try:
             await self.post_all()
+        except MusetteError as error:  # guilds.db cannot be read
+            log.warning("no daily posts", why=str(error))
         except Exception:
             log.exception("daily posts failed")
 
@@ -121,6 +123,8 @@ class Daily:
             await self.sweep()
         except discord.HTTPException as error:
             log.warning("no sweep this week", code=error.code, status=error.status)
+        except MusetteError as error:  # guilds.db cannot be read or written
+            log.warning("no sweep this week", why=str(error))
         except Exception:
             log.exception("sweep failed")
 

@@ -57,6 +57,14 @@ class NotAllowed(MusetteError):
     """The one who asks may not do this here."""
 
 
+class TooMany(MusetteError):
+    """Somebody asks, or a server is asked in, faster than people do."""
+
+
+class Stopping(MusetteError):
+    """The process ends before an answer is there."""
+
+
 class FactsUnusable(MusetteError):
     """facts.db cannot be served from. The message is one line that says why and what to do."""
 
@@ -71,3 +79,7 @@ class NotKept(MusetteError):
 
 class Unreadable(MusetteError):
     """What a server chose cannot be read: the strictest holds until it can."""
+
+
+class Unreached(Exception):
+    """Discord did not take an answer in time: there is nobody to tell. The message says why."""

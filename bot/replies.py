@@ -9,20 +9,31 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final, ParamSpec, Protocol, cast
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
 
 from bot.answers import Answer, NoSuchQuestion, Unclear, facts_line
+from bot.callbacks import TOO_LATE
 from bot.cards import Card, Drawn, draw
 from bot.cards.miss import fault_card, outdated_card, refusal_card, sentence_card, unclear_card
-from bot.errors import NotAllowed, NotKept, NotThere, Unreadable
+from bot.errors import (
+    NotAllowed,
+    NotKept,
+    NotThere,
+    Stopping,
+    TooMany,
+    Unreached,
+    Unreadable,
+)
 from bot.guilds.settings import ALWAYS_ON
 from bot.questions import Form, Question, Way
 from bot.reader import Reader, choices_of, place
@@ -35,10 +46,7 @@ P = ParamSpec("P")
 
 PATIENCE: Final = 1.5  # seconds that drawing may take before Discord is told that it takes a while
 LIMIT: Final = 20.0  # seconds after which an answer is given up
-
-UNKNOWN_INTERACTION: Final = 10062
-ALREADY_ACKNOWLEDGED: Final = 40060
-TOO_LATE: Final = frozenset({UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED})
+TELLING: Final = 5.0  # seconds in which what went wrong must be told
 
 
 async def reply(
@@ -74,6 +82,22 @@ async def admit(interaction: discord.Interaction[Any], command: str) -> None:
         raise NotAllowed("switched-off")
     if not choices.answers_in(place(interaction)):
         raise NotAllowed("silent-here")
+
+
+async def let_in(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether an interaction is let in; one of a flood is turned away at little cost.
+
+    Every entrance asks once, before anything is done.
+    """
+    typing = interaction.type is discord.InteractionType.autocomplete
+    if interaction.client.flood.lets(interaction.user.id, interaction.guild_id, typing=typing):
+        return True
+    if typing:
+        await _suggest_nothing(interaction)
+    else:
+        async with guarded(interaction):
+            raise TooMany
+    return False
 
 
 async def _answer(
@@ -137,6 +161,8 @@ async def pressed(
     interaction: discord.Interaction[Any], way: str, text: str, values: Sequence[str] = ()
 ) -> None:
     """Answer a press on a button or a choice in a menu; `values` are what was chosen."""
+    if not await let_in(interaction):
+        return
     async with guarded(interaction):
         try:
             wanted = Way(way)
@@ -157,7 +183,7 @@ async def pressed(
 async def submitted(interaction: discord.Interaction[Any]) -> None:
     """Take a form that was sent in."""
     sent = Form.read(interaction)
-    if sent is None:
+    if sent is None or not await let_in(interaction):
         return
     async with guarded(interaction):
         try:
@@ -198,12 +224,10 @@ async def show(
     interaction: discord.Interaction[Any], drawn: Drawn, *, change: bool = False
 ) -> None:
     """Send a card that is drawn already, privately; `change`: in the place of the pressed one."""
-    if interaction.response.is_done():
-        await interaction.followup.send(**drawn.sent(), ephemeral=True)
-    elif change:
+    if change and not interaction.response.is_done():
         await interaction.response.edit_message(**drawn.changed())
     else:
-        await interaction.response.send_message(**drawn.sent(), ephemeral=True)
+        await _tell(interaction, drawn)
 
 
 def say_to(interaction: discord.Interaction[Any]) -> Say:
@@ -231,14 +255,37 @@ async def guarded(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
     """Guard an entrance: whatever is raised inside is explained to the one who asked."""
     # For the log. Never unbound: discord.py runs each interaction in a task of its own.
     structlog.contextvars.bind_contextvars(interaction=interaction.id)
+    client = interaction.client
+    began, outcome = time.perf_counter(), "answered"
+    begun = client.underway.begin(interaction.response.is_done)
     try:
         yield
+    except asyncio.CancelledError as cancelled:
+        outcome = await explain(interaction, begun.resume(cancelled))
     except Exception as error:  # noqa: BLE001 - the one place where everything ends
-        await explain(interaction, error)
+        outcome = await explain(interaction, error)
+    finally:
+        client.underway.end(begun)
+    client.measures.answered(_name_of(interaction), outcome, time.perf_counter() - began)
 
 
-async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:
-    """Turn an error into a private card."""
+# What is counted of answers that say why there is none.
+OUTCOMES: Final[dict[type[BaseException], str]] = {
+    Unclear: "unclear",
+    NotThere: "nothing",
+    NotAllowed: "refused",
+    NotKept: "not-kept",
+    Unreadable: "unreadable",
+    TooMany: "flood",
+    Stopping: "stopping",
+    NoSuchQuestion: "outdated",
+    app_commands.CommandNotFound: "outdated",
+    app_commands.CommandSignatureMismatch: "outdated",
+}
+
+
+async def explain(interaction: discord.Interaction[Any], error: BaseException) -> str:
+    """Turn an error into a private card; return its outcome in a word."""
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     elif isinstance(error, app_commands.TransformerError) and error.__cause__ is not None:
@@ -246,14 +293,26 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
     if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
         # Discord gave up on it, or another process answered: there is nobody left to tell.
         log.info("too late", code=error.code)
-        return
+        return "late"
+    if isinstance(error, Unreached) or _unavailable(error):
+        log.warning("not answered", why=str(error))
+        return "unreached"
     say = say_to(interaction)
     card = _told(interaction, say, error)
     facts = facts_line(World.of(interaction), say)
     try:
-        await _tell(interaction, draw(card, say, question=None, private=True, facts=facts))
+        async with asyncio.timeout(TELLING):
+            await _tell(interaction, draw(card, say, question=None, private=True, facts=facts))
     except discord.HTTPException as failure:
         log.info("could not tell", code=failure.code)
+    except (Unreached, aiohttp.ClientError, TimeoutError) as failure:
+        log.warning("could not tell", why=type(failure).__name__)
+    return OUTCOMES.get(type(error), "failed")
+
+
+def _unavailable(error: BaseException) -> bool:
+    """Tell whether Discord itself has trouble, or too much to do: nothing can be told either."""
+    return isinstance(error, discord.HTTPException) and (error.status == 429 or error.status >= 500)
 
 
 def _told(  # noqa: PLR0911 - one a kind of error
@@ -276,6 +335,10 @@ def _told(  # noqa: PLR0911 - one a kind of error
         case NotKept():
             log.warning("not kept", why=str(error))
             return refusal_card(say, f"not-kept-{error}")
+        case TooMany():
+            return refusal_card(say, "too-many")
+        case Stopping():
+            return refusal_card(say, "stopping")
         case Unreadable():
             log.warning("unreadable", why=str(error))
             return refusal_card(say, "unreadable")
@@ -287,6 +350,7 @@ def _told(  # noqa: PLR0911 - one a kind of error
             return outdated_card(say)
         case _:
             reference = secrets.token_hex(4)
+            interaction.client.measures.failed(reference, type(error).__name__)
             log.error("unforeseen", reference=reference, exc_info=error)
             return fault_card(say, reference)
 
@@ -298,11 +362,12 @@ def _hidden(interaction: discord.Interaction[Any]) -> bool:
 
 async def _tell(interaction: discord.Interaction[Any], drawn: Drawn) -> None:
     if not interaction.response.is_done():
-        await interaction.response.send_message(view=drawn, ephemeral=True)
+        await interaction.response.send_message(**drawn.sent(), ephemeral=True)
     elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
-        await interaction.edit_original_response(view=drawn)
+        # Filling it may be tried twice; a second follow-up would be a second answer.
+        await interaction.edit_original_response(**drawn.changed())
     else:
-        await interaction.followup.send(view=drawn, ephemeral=True)
+        await interaction.followup.send(**drawn.sent(), ephemeral=True)
 
 
 Offer = (
@@ -333,32 +398,84 @@ def suggesting(
     async def guarded_suggestions(
         *args: P.args, **kwargs: P.kwargs
     ) -> list[app_commands.Choice[Any]]:
+        asking = next(each for each in args if isinstance(each, discord.Interaction))
+        client, began = asking.client, time.perf_counter()
+        begun = client.underway.begin(asking.response.is_done)
         try:
-            asking = next(each for each in args if isinstance(each, discord.Interaction))
             await admit(asking, _name_of(asking))
             return await function(*args, **kwargs)
         except NotAllowed:
             return []
+        except asyncio.CancelledError as cancelled:
+            log.exception("suggestions given up", exc_info=begun.resume(cancelled))
+            return []
         except Exception:
             log.exception("suggestions failed")
             return []
+        finally:
+            client.underway.end(begun)
+            client.measures.suggested(time.perf_counter() - began)
 
     return guarded_suggestions
 
 
 def _name_of(interaction: discord.Interaction[Any]) -> str:
+    """Return the command that is used, of a group the group; else whether it is a press or a form.
+
+    What a custom_id holds is not named: anybody can make one up.
+    """
+    if interaction.type is discord.InteractionType.component:
+        return "press"
+    if interaction.type is discord.InteractionType.modal_submit:
+        return "form"
     command = interaction.command
     if isinstance(command, app_commands.Command) and command.root_parent is not None:
         return command.root_parent.name
     return command.name if command is not None else ""
 
 
+def _suggests(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether there are suggestions for the option that somebody types into.
+
+    There are none for one of an earlier version. discord.py would log that as an error, and leave
+    whoever types without a reply.
+    """
+    command = interaction.command
+    data: Mapping[str, Any] = interaction.data or {}
+    options: Sequence[Mapping[str, Any]] = data.get("options") or []
+    while options and options[0].get("type", 0) in (1, 2):  # a group, or a command in one
+        options = options[0].get("options") or []
+    focused = {option["name"] for option in options if option.get("focused")}
+    return isinstance(command, app_commands.Command) and any(
+        parameter.autocomplete and parameter.display_name in focused
+        for parameter in command.parameters
+    )
+
+
+async def _suggest_nothing(interaction: discord.Interaction[Any]) -> None:
+    try:
+        await interaction.response.autocomplete([])
+    except (discord.HTTPException, Unreached, aiohttp.ClientError) as failure:
+        log.info("could not suggest", why=type(failure).__name__)
+
+
 class Tree(app_commands.CommandTree[Any]):
-    """The command tree, with our one error path."""
+    """The command tree, with our gate and our one error path."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Let commands and suggestions in."""
+        structlog.contextvars.bind_contextvars(interaction=interaction.id)
+        if interaction.type is discord.InteractionType.autocomplete and not _suggests(interaction):
+            await _suggest_nothing(interaction)
+            return False
+        return await let_in(interaction)
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
         """Explain an error of a slash command."""
-        with structlog.contextvars.bound_contextvars(interaction=interaction.id):
-            await explain(interaction, error)
+        if interaction.type is discord.InteractionType.autocomplete:
+            await _suggest_nothing(interaction)  # of a command or an option that is gone
+        else:
+            async with guarded(interaction):
+                raise error

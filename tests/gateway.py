@@ -123,6 +123,8 @@ class Request:
     at: float
     status: int | None = None
     """The HTTP status that was sent back; None while it is under way or when it was cut."""
+    unheard: bool = False
+    """Whether it is taken, and the connection cut instead of a reply."""
 
 
 @dataclass(slots=True)
@@ -148,6 +150,7 @@ class Failure:
     headers: dict[str, str]
     delay: float
     cut: bool
+    unheard: bool
     seen: int = 0
     """How many requests have met it."""
 
@@ -244,6 +247,8 @@ class Answer:
         """The message that holds the answer, as users see it now; None if there is none."""
         self.follow_ups: list[Json] = []
         """The further messages, as users see them now."""
+        self.unheard = False
+        """Whether the bot was not told that its callback was taken, so that it may try again."""
 
     @property
     def kind(self) -> int | None:
@@ -484,6 +489,7 @@ class LoopbackDiscord:
 
         self._failures: list[Failure] = []
         self._identify_closes: deque[int] = deque()
+        self._gateway_refusals = 0
         self._connections: set[Connection] = set()
         self._by_token: dict[str, Answer] = {}
         self._changed = asyncio.Event()
@@ -585,6 +591,15 @@ class LoopbackDiscord:
         """
         return await self._command(2, name, options or {}, None, place)
 
+    async def use_menu(self, name: str, text: str, **place: Unpack[Place]) -> Answer:
+        """Use a command of the message menu on a message that somebody else wrote."""
+        command = self._offered(name, place, kind=3)
+        written = self._new_message(place.get("channel_id", CHANNEL_ID), {"content": text}, {})
+        written["author"] = person("bob", "1000000000000000098")
+        data: Json = {"id": command["id"], "name": name, "type": 3, "target_id": written["id"]}
+        data["resolved"] = {"messages": {written["id"]: written}}
+        return await self._interact(2, data, place)
+
     async def autocomplete(
         self,
         name: str,
@@ -637,12 +652,13 @@ class LoopbackDiscord:
         data |= {"guild_id": command["guild_id"]} if "guild_id" in command else {}
         return await self._interact(kind, data, place)
 
-    def _offered(self, name: str, place: Place) -> Json:
+    def _offered(self, name: str, place: Place, kind: int = 1) -> Json:
         """The command of this name, if Discord offers it there."""
         there = list(self.commands)
         if place.get("context", "guild") == "guild":
             there += self.guild_commands.get(place.get("guild_id", GUILD_ID), [])
-        command = next((each for each in there if (each["name"], each["type"]) == (name, 1)), None)
+        named = (each for each in there if (each["name"], each["type"]) == (name, kind))
+        command = next(named, None)
         if command is None:
             raise NotOffered(f"/{name} is not registered: {sorted(e['name'] for e in there)}")
         context = CONTEXTS[place.get("context", "guild")]
@@ -809,6 +825,13 @@ class LoopbackDiscord:
         await self.until(there, within=within, what=f"{method} {path} ({count})")
         return self.requested(method, path)[count - 1]
 
+    def forget(self, keep: int) -> None:
+        """Forget all but the latest requests, answers and messages, in a test of many thousands."""
+        del self.requests[:-keep], self.answers[:-keep], self.frames[:-keep]
+        for table in (self.messages, self._by_token):
+            for key in list(table)[:-keep]:
+                del table[key]
+
     def received(self, op: int) -> list[Frame]:
         """The gateway frames so far with this opcode (IDENTIFY, RESUME, HEARTBEAT)."""
         return [each for each in self.frames if each.op == op]
@@ -824,29 +847,30 @@ class LoopbackDiscord:
         times: int | None = 1,
         body: Any = None,
         headers: dict[str, str] | None = None,
-        retry_after: float = 0.05,
+        retry_after: float | None = 0.05,
         delay: float = 0.0,
         cut: bool = False,
+        unheard: bool = False,
     ) -> Failure:
         """Let the next `times` matching requests (all of them if None) fail; the first failure
         that was asked for and is left over counts.
 
         `path` is a pattern (`/interactions/*`), `method` may be `*`. `status` None lets the request
-        through, after `delay` seconds. A 429 tells `retry_after` seconds and has the `Via` header
-        of the real ones; with `headers={"Via": ""}` it looks like Cloudflare's ban, which
-        discord.py does not wait for. `cut` breaks the connection off instead of replying.
+        through, after `delay` seconds. A 429 tells `retry_after` seconds, None for not telling any,
+        and has the `Via` header of the real ones; with `headers={"Via": ""}` it looks like
+        Cloudflare's ban, which discord.py does not wait for. `cut` breaks the connection off
+        instead of replying, `unheard` does so after the request was taken.
         """
         given = dict(headers or {})
         if status == 429:
-            body = body or {
-                "message": "You are being rate limited.",
-                "retry_after": retry_after,
-                "global": False,
-            }
-            given = {"Retry-After": str(retry_after), "Via": "1.1 google", **given}
+            body = body or {"message": "You are being rate limited.", "global": False}
+            given = {"Via": "1.1 google", **given}
+            if retry_after is not None:
+                body = {"retry_after": retry_after, **body} if isinstance(body, dict) else body
+                given = {"Retry-After": str(retry_after), **given}
         elif body is None and status is not None and status >= 400:
             body = {"message": f"{status}: asked for by the test", "code": 0}
-        failure = Failure(method, path, status, times, body, given, delay, cut)
+        failure = Failure(method, path, status, times, body, given, delay, cut, unheard)
         self._failures.append(failure)
         return failure
 
@@ -861,6 +885,10 @@ class LoopbackDiscord:
         unless the bot overrides `before_identify_hook`.
         """
         self._identify_closes.extend([code] * times)
+
+    def refuse_gateway(self, times: int = 1) -> None:
+        """Refuse the next `times` connections with HTTP 503."""
+        self._gateway_refusals = times
 
     async def close_gateway(self, code: int) -> None:
         """Close every connection; after the codes in ENDS_SESSION a RESUME is refused."""
@@ -915,6 +943,9 @@ class LoopbackDiscord:
             await session.connection.send(0, data, event=event, seq=session.sequence)
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        if self._gateway_refusals:
+            self._gateway_refusals -= 1
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(compress=False, timeout=1.0, max_msg_size=0)
         await socket.prepare(request)
         connection = Connection(request, socket)
@@ -1019,6 +1050,7 @@ class LoopbackDiscord:
                 if (failure.cut or self._closing.is_set()) and raw.transport is not None:
                     raw.transport.abort()
                     return web.Response()  # Nobody reads it.
+                request.unheard = failure.unheard
                 if failure.status is not None:
                     return self._reply(request, failure.status, failure.body, failure.headers)
             try:
@@ -1029,6 +1061,9 @@ class LoopbackDiscord:
                 if not faulty:
                     raise
                 status, reply = 400, {"message": "Invalid Form Body", "code": 50035}
+            if request.unheard and raw.transport is not None:
+                raw.transport.abort()
+                return web.Response()  # Nobody reads it.
             return self._reply(request, status, reply)
         finally:
             self._noticed()
@@ -1207,7 +1242,8 @@ class LoopbackDiscord:
         if answer is None or not known or waited > self.acknowledgement_limit:
             raise Refusal(404, 10062, "Unknown interaction")
         if answer.callback is not None:
-            self.violations.append(f"POST {request.path}: acknowledged a second time")
+            if not answer.unheard:
+                self.violations.append(f"POST {request.path}: acknowledged a second time")
             raise Refusal(400, 40060, "Interaction has already been acknowledged.")
         kind, asked = request.body.get("type"), answer.interaction
         takes = {2: {4, 5, 9, 12}, 3: {4, 5, 6, 7, 9, 12}, 4: {8}, 5: {4, 5, 6, 7, 12}}
@@ -1222,6 +1258,7 @@ class LoopbackDiscord:
         elif kind == 7 and answer.message is not None:
             self._edit(answer.message, data, request.files)
         answer.callback = request.body
+        answer.unheard = request.unheard
         answer.acknowledged_after = waited
         answer.shown_after = None if kind in (5, 6) else waited
         if request.query.get("with_response", "").lower() not in ("1", "true"):

@@ -76,6 +76,8 @@ def test_every_setting_is_read_from_the_file(tmp_path: Path) -> None:
         MUSETTE_DATA_DIR="a folder"
         MUSETTE_LOG_LEVEL=debug
         MUSETTE_PREVIEW_PORT=8080
+        MUSETTE_METRICS_PORT=9464
+        MUSETTE_METRICS_HOST=10.0.0.1
         MUSETTE_DISCORD_API=http://127.0.0.1:1234/api/v10/
         SOMETHING_ELSE=is left alone
         """,
@@ -87,6 +89,8 @@ def test_every_setting_is_read_from_the_file(tmp_path: Path) -> None:
         data_dir=Path("a folder"),
         log_level="DEBUG",
         preview_port=8080,
+        metrics_port=9464,
+        metrics_host="10.0.0.1",
         discord_api="http://127.0.0.1:1234/api/v10",
     )
     assert config != Config()
@@ -125,6 +129,12 @@ def test_an_empty_value_is_none_also_where_it_wins(
         ("MUSETTE_PREVIEW_PORT", "80.5"),
         ("MUSETTE_PREVIEW_PORT", "http"),
         ("MUSETTE_PREVIEW_PORT", "²"),
+        ("MUSETTE_METRICS_PORT", "99999"),
+        ("MUSETTE_METRICS_PORT", "9464 "),
+        ("MUSETTE_FACTS", "two\nlines"),
+        ("MUSETTE_FACTS", "nul\0"),
+        ("MUSETTE_DATA_DIR", "x" * 300),
+        ("MUSETTE_DATA_DIR", "x/" * 3000),
         ("MUSETTE_DISCORD_API", "discord.com/api"),
         ("MUSETTE_DISCORD_API", "ftp://discord.com"),
         ("MUSETTE_DISCORD_API", "http://"),
@@ -140,7 +150,7 @@ def test_a_bad_value_is_told_in_one_line_that_names_it(name: str, value: str) ->
         Config.of({name: value})
 
     said = str(caught.value)
-    assert said.startswith(f"{name} is {value!r}: write ")
+    assert said.startswith(f"{name} is {value[:40]!r}: write ")
     assert said.endswith(".")
     assert "\n" not in said
 
@@ -178,6 +188,32 @@ def test_a_file_that_is_no_text_is_told_in_one_line(tmp_path: Path) -> None:
 
 
 # -- what is never shown
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("===\n", 1),
+        ("MUSETTE_LOG_LEVEL=INFO\n\nMUSETTE_FACTS='facts.db\n", 3),
+        ('DISCORD_TOKEN="a.b.c\n', 1),
+        ("MUSETTE_LOG_LEVEL INFO\n", 1),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_told_and_not_left_out(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    with pytest.raises(BadSetting, match=f", line {line} cannot be read") as raised:
+        of_file(tmp_path, text)
+
+    assert "a.b.c" not in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+
+    with pytest.raises(BadSetting, match="cannot be read"):
+        Config.load(tmp_path / ".env")
 
 
 def test_the_token_is_not_shown_with_the_other_settings(caplog: pytest.LogCaptureFixture) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import logging
+import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final
 
+import aiohttp
 import discord
 import pytest
 import structlog
@@ -39,12 +41,16 @@ class Stream(io.StringIO):
 
 @pytest.fixture(autouse=True)
 def logging_as_it_was(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    root, state = logging.getLogger(), logging.getLogger("discord.state")
-    before = root.handlers[:], root.level, state.filters[:], structlog.get_config()
+    root = logging.getLogger()
+    filtered = [logging.getLogger(f"discord.{name}") for name in ("state", "shard", "client")]
+    handlers, level, config = root.handlers[:], root.level, structlog.get_config()
+    filters = [logger.filters[:] for logger in filtered]
     yield
-    root.handlers[:], state.filters[:] = before[0], before[2]
-    root.setLevel(before[1])
-    structlog.configure(**before[3])
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.configure(**config)
+    for logger, before in zip(filtered, filters, strict=True):
+        logger.filters[:] = before
 
 
 def configured(
@@ -163,6 +169,111 @@ def test_what_an_interaction_is_about_goes_with_its_events(monkeypatch: pytest.M
     structlog.get_logger("musette").info("idle")
 
     assert [event.get("interaction") for event in stream.events] == [5, 5, None]
+
+
+TYPED: Final = "what somebody typed"
+INTERACTION: Final = "aW50ZXJhY3Rpb246MTIz-_abc"
+
+
+def answering(message: str) -> None:
+    """Fail as a handler would, with what was typed in local variables and in messages."""
+    typed = message
+    nothing: dict[str, str] = {}
+    try:
+        nothing[typed]
+    except KeyError:
+        int(typed)
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_a_traceback_holds_nothing_that_was_typed(
+    monkeypatch: pytest.MonkeyPatch, *, terminal: bool
+) -> None:
+    stream = configured(monkeypatch, terminal=terminal)
+
+    with structlog.contextvars.bound_contextvars(interaction=5):
+        for logger in (structlog.get_logger("musette"), logging.getLogger("discord.ui.view")):
+            try:
+                answering(TYPED)
+            except ValueError:
+                logger.exception("unforeseen")
+            try:
+                answering(TYPED)
+            except ValueError as error:
+                logger.error("unforeseen", exc_info=error)  # noqa: TRY400 - as discord.py does
+
+    shown = stream.getvalue()
+    assert TYPED not in shown
+    assert shown.count("ValueError: [hidden]") == 4
+    assert shown.count("KeyError: [hidden]") == 4, "nor what led to it"
+    assert shown.count("in answering") == 8, "but where it was"
+
+
+def test_a_traceback_keeps_what_discord_the_network_and_the_disk_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = configured(monkeypatch)
+    errors = (aiohttp.ServerDisconnectedError("gone"), sqlite3.DatabaseError("malformed"))
+
+    with structlog.contextvars.bound_contextvars(interaction=5):
+        for error in errors:
+            structlog.get_logger("musette").error("unforeseen", exc_info=error)
+
+    assert "ServerDisconnectedError: gone" in stream.events[0]["exception"]
+    assert "DatabaseError: malformed" in stream.events[1]["exception"]
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_no_token_of_an_interaction_or_a_webhook_is_written(
+    monkeypatch: pytest.MonkeyPatch, *, terminal: bool
+) -> None:
+    stream = configured(monkeypatch, terminal=terminal)
+    base = "https://discord.com/api/v10"
+    addresses = [
+        f"{base}/interactions/123/{INTERACTION}/callback",
+        f"{base}/webhooks/123/{INTERACTION}/messages/@original",
+        f"{base}/webhooks/123/{INTERACTION}?wait=1",
+        f"{base}/webhooks/123/{INTERACTION}",
+    ]
+    for address in addresses:
+        logging.getLogger("aiohttp").warning("cannot connect to %s", address)
+        error = aiohttp.InvalidURL(address)
+        structlog.get_logger("musette").error("unforeseen", where=address, exc_info=error)
+
+    assert INTERACTION not in stream.getvalue()
+    assert stream.getvalue().count("/123/[hidden]") >= 3 * len(addresses)
+
+
+def test_no_payload_is_written_at_the_most_talkative_level(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = configured(monkeypatch)
+    payload = {"token": INTERACTION, "data": {"options": [{"value": TYPED}]}}
+
+    gateway, http = logging.getLogger("discord.gateway"), logging.getLogger("discord.http")
+    gateway.debug("For Shard ID %s: WebSocket Event: %s", 0, payload)
+    http.debug("%s %s with %s has returned %s", "POST", "/channels/1/messages", payload, 200)
+    http.debug("%s %s has received %s", "POST", "/channels/1/messages", payload)
+    logging.getLogger("aiosqlite").debug("executing %s", ("INSERT", (TYPED,)))
+    logging.getLogger("discord.ui.view").debug("Modal … unknown custom_id %s.", TYPED)
+    gateway.debug("Shard ID %s has sent the IDENTIFY payload.", 0)
+
+    (event,) = stream.events
+    assert event["event"] == "Shard ID 0 has sent the IDENTIFY payload."
+
+
+def test_a_lost_connection_is_a_warning_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = configured(monkeypatch)
+    error = aiohttp.ServerDisconnectedError()
+    message = "Attempting a reconnect for shard ID %s in %.2fs"
+    logging.getLogger("discord.shard").error(message, 0, 1.5, exc_info=error)
+
+    (event,) = stream.events
+    assert event["level"] == "warning"
+    assert event["event"] == f"{message % (0, 1.5)} (ServerDisconnectedError)"
+    assert "exception" not in event
 
 
 def test_that_there_is_no_guilds_intent_is_no_news(

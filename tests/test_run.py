@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import os
-import re
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,97 +18,15 @@ from gateway import (
     IDENTIFY,
     RESUME,
     LoopbackDiscord,
-    components_of,
     person,
     text_of,
 )
+from process import ROOT, Process, connected, custom_id, disconnected, running
 
-from bot.config import Config
-
-ROOT: Final = Path(__file__).parent.parent
 COMMANDS: Final = f"/applications/{APPLICATION_ID}/commands"
 NO_BREAK: Final = "\u00a0"
-OF_A_SHELL: Final = {name for name in os.environ if name not in Config.names()}
-"""What a process may inherit: everything but our own settings."""
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-class Process:
-    """A running `python -m bot`, with an empty .env and the settings that it is given."""
-
-    def __init__(self, folder: Path, command: str, settings: dict[str, str]) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._log = folder / "stderr"
-        self._printed = folder / "stdout"
-        inherited = {name: os.environ[name] for name in OF_A_SHELL}
-        facts = {"PYTHONPATH": str(ROOT), "MUSETTE_FACTS": str(ROOT / "facts.db")}
-        with self._log.open("wb") as log, self._printed.open("wb") as printed:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", command],
-                cwd=folder,
-                env={**inherited, **facts, **settings},
-                stdin=subprocess.DEVNULL,
-                stdout=printed,
-                stderr=log,
-            )
-
-    @property
-    def log(self) -> list[str]:
-        """The lines on stderr so far."""
-        return self._log.read_text(encoding="utf-8").splitlines()
-
-    @property
-    def printed(self) -> str:
-        """What is on stdout so far."""
-        return self._printed.read_text(encoding="utf-8")
-
-    def signal(self, number: int) -> None:
-        self._process.send_signal(number)
-
-    async def exit_code(self, within: float = 15.0) -> int:
-        """The exit code; the process must end by itself."""
-        return await asyncio.to_thread(self._process.wait, within)
-
-    async def end(self) -> None:
-        """Let no process outlive its test."""
-        if self._process.poll() is None:
-            self._process.kill()
-        await self.exit_code()
-
-
-@asynccontextmanager
-async def running(
-    discord: LoopbackDiscord, folder: Path, command: str = "run", **changed: str
-) -> AsyncIterator[Process]:
-    """A process that is pointed at `discord`; `changed` are settings that differ."""
-    settings = {
-        "DISCORD_TOKEN": discord.token,
-        "MUSETTE_DISCORD_API": discord.api_url,
-        "MUSETTE_DATA_DIR": str(folder / "data"),
-    }
-    process = Process(folder, command, {**settings, **changed})
-    try:
-        yield process
-    finally:
-        await process.end()
-
-
-async def connected(discord: LoopbackDiscord) -> None:
-    await discord.until(discord.ready.is_set, within=15, what="the bot is connected")
-
-
-async def disconnected(discord: LoopbackDiscord) -> None:
-    await discord.until(lambda: not discord.ready.is_set(), what="the bot is disconnected")
-
-
-def custom_id(message: dict[str, Any], pattern: str) -> str:
-    """The custom_id of the first component that can be used and matches."""
-    for each in components_of(message):
-        found = str(each.get("custom_id", ""))
-        if re.fullmatch(pattern, found) and not each.get("disabled"):
-            return found
-    raise AssertionError(f"nothing to press matches {pattern} in {text_of(message)!r}")
 
 
 # -- one process for the tests that leave it as they found it
@@ -320,6 +233,8 @@ async def test_no_log_line_holds_the_token_even_when_an_error_mentions_it(alive:
     assert faults[0]["reference"] in text_of(await answer.shown())
     assert any(json.loads(line)["level"] == "debug" for line in log), "the most talkative level"
     assert not [line for line in log if token in line]
+    assert not [line for line in log if "interaction-" in line], "nor the token of an interaction"
+    assert not [line for line in log if "jumbo" in line], "nor what was typed"
 
 
 async def test_every_log_line_is_json_where_nobody_watches(alive: Alive) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.errors import Unreadable
 from bot.guilds.database import Database
 from bot.guilds.settings import SETTINGS, Change, Choices
 
@@ -42,14 +40,11 @@ class Choosing:
             self._cached.move_to_end(guild)
             return known
         written = self._written
-        try:
-            rows = await self._database.rows(
-                "SELECT channel, name, value FROM settings WHERE guild = ?1 "
-                "UNION ALL SELECT channel, NULL, NULL FROM spoiler_channels WHERE guild = ?1",
-                (guild,),
-            )
-        except (sqlite3.Error, ValueError) as error:  # ValueError: the connection is closed
-            raise Unreadable(str(error)) from error
+        rows = await self._database.rows(
+            "SELECT channel, name, value FROM settings WHERE guild = ?1 "
+            "UNION ALL SELECT channel, NULL, NULL FROM spoiler_channels WHERE guild = ?1",
+            (guild,),
+        )
         choices = Choices(
             {
                 (channel, name): value

@@ -17,12 +17,15 @@ from typing import Any, Final
 
 import aiosqlite
 
-from bot.errors import DataUnusable, NotKept
+from bot.errors import DataUnusable, NotKept, Unreadable
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 PATIENCE: Final = 1.0  # seconds that a write waits for another process; Discord waits for 3
-QUEUE: Final = 1.5  # seconds that a write waits for the writes before it
+QUEUE: Final = 1.0  # seconds that a write waits for the writes before it
+# Reading waits for nobody, but for another process that opens or closes the file. It waits here and
+# not in SQLite, where it would hold up all who read after it.
+PAUSES: Final = (0.02, 0.1, 0.2)
 
 _REASONS: Final = {
     sqlite3.SQLITE_BUSY: "locked",
@@ -61,8 +64,9 @@ def unusable_told(where: str) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
-        why = "read-only" if isinstance(error, OSError) else reason(error)
+    except (OSError, sqlite3.Error, Unreadable) as told:
+        error = told.__cause__ or told
+        why = reason(error) if isinstance(error, sqlite3.Error) else "read-only"
         # A table that is missing, or one that is there already: it is not what we wrote.
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
             why = "damaged"
@@ -112,7 +116,8 @@ class Database:
                 if file is None:
                     return cls(where, writing, writing)
                 reading = await connect()
-                await reading.execute_fetchall("PRAGMA query_only = ON")
+                for pragma in ("query_only = ON", "busy_timeout = 0"):
+                    await reading.execute_fetchall(f"PRAGMA {pragma}")
                 return cls(where, writing, reading)
         except BaseException:
             for connection in opened:
@@ -130,9 +135,18 @@ class Database:
         """Run one query.
 
         Raises:
-            sqlite3.Error: the file cannot be read.
+            Unreadable: the file cannot be read.
         """
-        return list(await self._reading.execute_fetchall(query, values))
+        pauses = iter(PAUSES)
+        while True:
+            try:
+                return list(await self._reading.execute_fetchall(query, values))
+            except (sqlite3.Error, ValueError) as error:  # ValueError: the connection is closed
+                locked = isinstance(error, sqlite3.Error) and reason(error) == "locked"
+                pause = next(pauses, None) if locked else None
+                if pause is None:
+                    raise Unreadable(str(error)) from error
+            await asyncio.sleep(pause)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[aiosqlite.Connection]:

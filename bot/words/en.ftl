@@ -248,6 +248,8 @@ not-kept-full = Nothing was changed: the disk of the bot’s host is full.
 not-kept-damaged = Nothing was changed: the file that things are kept in is damaged. The bot’s host has to put a backup in its place.
 not-kept-failed = Nothing was changed: the disk of the bot’s host failed to write.
 unreadable = What is kept about this cannot be read at the moment. Try again in a minute.
+too-many = You are asking faster than I can tell a person from a script. Wait a few seconds, then go on.
+stopping = I am being restarted. Ask again in a minute.
 
 settings-title = Settings of this server
 settings-intro = Choose below what to change. Every change takes effect at once.

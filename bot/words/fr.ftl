@@ -249,6 +249,8 @@ not-kept-full = Rien n’a été changé : le disque de l’hébergeur du bot e
 not-kept-damaged = Rien n’a été changé : le fichier des données est endommagé. C’est à l’hébergeur du bot de remettre une sauvegarde.
 not-kept-failed = Rien n’a été changé : le disque de l’hébergeur du bot n’a pas pu écrire.
 unreadable = Ce qui est gardé à ce sujet est illisible pour l’instant. Réessayez dans une minute.
+too-many = Vos demandes arrivent plus vite qu’une main ne peut les taper. Attendez quelques secondes avant de continuer.
+stopping = Je redémarre. Reposez votre question dans une minute.
 
 settings-title = Réglages de ce serveur
 settings-intro = Choisissez ci-dessous ce qu’il faut changer. Chaque changement vaut tout de suite.
