@@ -23,6 +23,7 @@ ORDER = (
     "who",
     "quote",
     "timeline",
+    "search",
     "sources",
     "watched",
     "privacy",

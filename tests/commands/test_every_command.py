@@ -21,6 +21,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "help": {"private": False},
     "quote": {"person": "orla-chennaoui"},
     "rider": {"rider": "wout-van-aert"},
+    "search": {"words": "granon vingegaard"},
     "season": {"number": 1},
     "sources": {"fact": "visma"},
     "stage": {"stage": "2022 alpe"},
@@ -32,6 +33,7 @@ ASKED: dict[str, dict[str, Any]] = {
 # What these do is tried in tests/servers/: they answer nobody but the one who asks.
 DOING = ("look_up", "privacy", "settings", "watched")
 PAGED: dict[str, dict[str, Any]] = {
+    "search": {"words": "cavendish"},
     "season": {"number": 1},
     "sources": {},
     "team": {"team": "uae"},
@@ -39,7 +41,7 @@ PAGED: dict[str, dict[str, Any]] = {
     "tour": {"year": 2004},
     "who": {"person": "marion-rousse"},
 }
-WITH_SOURCES = sorted(set(ASKED) - {"about", "help", "sources", "timeline"})
+WITH_SOURCES = sorted(set(ASKED) - {"about", "help", "search", "sources", "timeline"})
 
 every_command = pytest.mark.parametrize("command", ASKED)
 every_paged_command = pytest.mark.parametrize("command", PAGED)
