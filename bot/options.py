@@ -214,6 +214,30 @@ class AboutTransformer(NameTransformer):
         return years + [Choice(name=_label(interaction, each), value=each.id) for each in found]
 
 
+class WordsTransformer(NameTransformer):
+    """Words to search for, at most 100 characters; names are suggested."""
+
+    def __init__(self) -> None:
+        super().__init__("rider", "person", "team", "episode", "season", "topic")
+
+    @property
+    def max_value(self) -> int:
+        """As many characters as a suggestion may have."""
+        return 100
+
+    @suggesting
+    async def autocomplete(  # type: ignore[override]  # discord.py allows any value type here
+        self, interaction: discord.Interaction[Any], value: str, /
+    ) -> list[Choice[str]]:
+        """Suggest names, which are then searched for like anything else."""
+        world = await world_of(interaction)
+        found = world.names.suggest(value, self.kinds, limit=SUGGESTIONS)
+        labels = [self.label(interaction, each) for each in found]
+        # By name, for that is what is then searched for; namesakes are found by the same.
+        named = {label.rpartition(" → ")[2]: label for label in reversed(labels)}
+        return [Choice(name=named[name], value=name) for name in reversed(named)]
+
+
 def _label(interaction: discord.Interaction[Any], suggestion: Suggestion) -> str:
     world = World.of(interaction)
     language = language_of(interaction.locale)
@@ -229,6 +253,7 @@ TopicOption = Transform[str, NameTransformer("topic")]
 RecordOption = Transform[str, NameTransformer("season", "episode", "team", "rider", "person")]
 AnnalOption = Transform[str, AnnalTransformer]
 DayOption = Transform[str, DayTransformer()]
+WordsOption = Transform[str, WordsTransformer]
 SeasonOption = Transform[int, SeasonTransformer]
 EditionOption = Transform[int, EditionTransformer]
 StageOption = Transform[str, StageTransformer]

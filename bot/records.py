@@ -19,7 +19,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 # The layout of facts.db that this bot reads and that the builder writes. Raised with every change
 # of schema.sql, so that an older or newer file is refused instead of being misread.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 # Where the header of a SQLite file has room for an application: user_version and application_id.

@@ -25,6 +25,7 @@ ORDER = (
     "onthisday",
     "quote",
     "timeline",
+    "search",
     "sources",
     "watched",
     "privacy",

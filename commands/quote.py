@@ -64,6 +64,23 @@ async def everything(world: World, reader: Reader, speaker: Speaker, page: int =
     )
 
 
+@answers("said")
+async def one(world: World, reader: Reader, quotation: str) -> Card:
+    """Answer with the quotation that has this id."""
+    quote = await world.store.quote(quotation)
+    if quote is None or not reader.cover(world).told([quote]):
+        raise NotThere("no-record")
+    by = quote.person or quote.team
+    return quote_card(
+        world.words[reader.language],
+        quote,
+        topic=world.topics.get(quote.topic),
+        others=0,
+        another=Question("said", quotation),
+        speaker=Question("quotes", by.id) if by else None,
+    )
+
+
 async def _by(
     world: World, speaker: Ref | None, topic: Ref | None, season: int | None
 ) -> list[Quote]:
@@ -97,4 +114,4 @@ async def quote(
 
 async def setup(bot: Host) -> None:
     """Add the command."""
-    bot.offer(quote, answer, everything)
+    bot.offer(quote, answer, everything, one)

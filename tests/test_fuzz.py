@@ -23,6 +23,7 @@ from shown import card, title
 from bot.preview import Simulation
 from bot.questions import Question
 from bot.records import LANGUAGES, Language
+from bot.searching import brief
 
 # Every option with free text, and what it asks, the typed text in the place of None.
 PLACES: dict[tuple[str, str], Callable[[str], Question]] = {
@@ -35,6 +36,7 @@ PLACES: dict[tuple[str, str], Callable[[str], Question]] = {
     ("timeline", "about"): lambda typed: Question("timeline", typed),
     ("sources", "fact"): lambda typed: Question("sources", typed),
     ("stage", "stage"): lambda typed: Question("stage", typed),
+    ("search", "words"): lambda typed: Question("search", brief(typed)),
 }
 EACH = 1_225  # cases of an option
 NUMBERS = 200  # cases of a whole number
@@ -178,6 +180,8 @@ async def test_whatever_is_typed_in_discord_is_answered(
     private: bool,  # noqa: FBT001
 ) -> None:
     command, option = place
+    if command == "search":
+        typed = typed[:100]  # Discord takes no more
     who = here.fan_fr if french else here.fan
 
     await who.autocomplete(here.channel, command, option, typed)

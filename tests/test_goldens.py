@@ -119,6 +119,23 @@ async def days(_here: Direct) -> list[Question]:
     ]
 
 
+async def searches(_here: Direct) -> list[Question]:
+    asked = (
+        "combien de victoires d'étape pour cavendish",
+        "who won when UAE refused",
+        "qui a gagné le tour 1989",
+        "where was the 2022 grand départ",
+        "dernière saison netflix",
+        "alpe d'huez 2022",
+        "why did tadej crack on col de la loze",
+        "vingeggard",
+        "girmay first win",
+        "rousse formule 1",
+        "team codes uci",
+    )
+    return [Question("search", words) for words in asked]
+
+
 async def sources(_here: Direct) -> list[Question]:
     about = ("series", "season-1", "s01e02", "visma", "marion-rousse", "q-uae-conditions")
     return [Question("sources"), *(Question("sources", f"={each}") for each in about)]
@@ -172,6 +189,8 @@ async def misses(_here: Direct) -> list[Question]:
         Question("timeline", "1903"),
         Question("timeline", "annemiek-van-vleuten"),
         Question("sources", "qqqq"),
+        Question("search", "qqqq zzzz"),
+        Question("search", "?"),
         Question("quote", "annemiek-van-vleuten"),
         Question("quote", "qqqq", "cancellation", 1),
         Question("quote", None, "qqqq"),
@@ -206,8 +225,8 @@ async def misses(_here: Direct) -> list[Question]:
 KINDS: dict[str, Callable[[Direct], Awaitable[list[Question]]]] = {
     each.__name__: each
     for each in (
-        seasons, episodes, teams, people, quotes, speakers, timeline, records, days, sources, about,
-        misses, editions, stages,
+        seasons, episodes, teams, people, quotes, speakers, timeline, sources, about, misses,
+        editions, stages, records, days, searches,
     )
 }  # fmt: skip
 FIRST_PAGES = frozenset({"records", "days"})  # long lists, whose pages look alike

@@ -69,7 +69,7 @@ async def test_it_registers_its_commands_in_both_languages(alive: Alive) -> None
 
     assert registered.keys() == {
         *("season", "episode", "team", "rider", "who"),
-        *("quote", "timeline", "sources", "help", "about"),
+        *("quote", "timeline", "search", "sources", "help", "about"),
         *("settings", "watched", "privacy", "Look this up"),
     }
     menu = registered.pop("Look this up")
@@ -129,6 +129,7 @@ async def test_it_answers_in_a_direct_message_and_where_only_a_user_installed_it
         ("season", "number", "", "Tour 2022"),
         ("quote", "person", "rousse", "Marion Rousse"),
         ("timeline", "about", "202", "2025"),
+        ("search", "words", "pog", "Tadej Pogačar"),
     ],
 )
 async def test_it_suggests_while_somebody_types(

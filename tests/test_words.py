@@ -20,6 +20,7 @@ from fluent.syntax.visitor import Visitor
 from bot.asking import read_line
 from bot.build.shapes import SHAPES
 from bot.cards.annals import NOTES, UNKNOWN
+from bot.cards.found import KINDS as FOUND
 from bot.cards.results import JERSEYS
 from bot.cards.settings import CHANNEL, PARTS
 from bot.cards.team import TAKING_PART
@@ -286,7 +287,7 @@ def families(client: Musette) -> Mapping[str, set[str]]:
         "relation-*": {f"relation-{each}" for each in choices("quote", "relation")},
         "part-*": {f"part-{each}" for each in TAKING_PART},
         "count-*": {f"count-{each}" for each in COUNTED},
-        "miss-*": {f"miss-{each}" for each in first_kinds},
+        "miss-*": {f"miss-{each}" for each in {*first_kinds, "words"}},
         "help-*": {f"help-{each}" for each in commands},
         "help-*.example": {f"help-{each}.example" for each in commands},
         "setting-*": {f"setting-{each}" for each in SETTINGS},
@@ -305,6 +306,7 @@ def families(client: Musette) -> Mapping[str, set[str]]:
         "daily-stopped-*": {"daily-stopped-permission", "daily-stopped-channel"},
         "not-kept-*": {f"not-kept-{each}" for each in REMEDIES},
         "*-document": {f"{each}-document" for each in FILES},
+        "found-kind-*": {f"found-kind-{each}" for each in FOUND},
         "race-*": {f"race-{each}" for each in RACES},
         "stage-type-*": {
             f"stage-type-{each.replace('_', '-')}" for each in choices("stage", "type")
@@ -432,7 +434,7 @@ async def test_the_command_of_the_message_menu_has_its_french(client: Musette) -
 async def test_every_command_option_and_choice_has_its_french(
     payload: list[dict[str, Any]],
 ) -> None:
-    assert len(payload) == 15
+    assert len(payload) == 16
     for command in payload:
         for each in (command, *options_of(command)):
             french = each["name_localizations"]["fr"], each["description_localizations"]["fr"]

@@ -594,3 +594,43 @@ CREATE TABLE race_aliases (
     alias TEXT NOT NULL,
     PRIMARY KEY (race, position)
 ) STRICT, WITHOUT ROWID;
+
+-- What /search looks through. A record is found by the words of its parts; these tables follow
+-- from the others and hold no fact of their own. `fame` is 0 to 20 and rests on no result.
+CREATE TABLE search_records (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    fame INTEGER NOT NULL CHECK (fame BETWEEN 0 AND 20),
+    UNIQUE (kind, id)
+) STRICT;
+
+-- What parts give away: the results of a day (NULL for none), and what seasons of the series, a
+-- JSON list of their numbers, tell.
+CREATE TABLE search_reveals (
+    number INTEGER PRIMARY KEY,
+    day TEXT,
+    seasons TEXT NOT NULL CHECK (json_valid(seasons))
+) STRICT;
+
+-- `weight` is what a word found in the part is worth, in tenths; `reveals` NULL: it gives nothing
+-- away. The words themselves are in the row of `search_words` with the same number.
+CREATE TABLE search_parts (
+    number INTEGER PRIMARY KEY,
+    record INTEGER NOT NULL REFERENCES search_records (number) DEFERRABLE INITIALLY DEFERRED,
+    weight INTEGER NOT NULL CHECK (weight > 0),
+    reveals INTEGER REFERENCES search_reveals (number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- In which parts each stem is, and no more: the texts are in the tables of their records, and the
+-- rank is counted by who asks. The stems are folded already: the tokenizer only parts them. FTS5
+-- keeps it all in tables of its own (search_words_data …).
+CREATE VIRTUAL TABLE search_words USING fts5(
+    words, content = '', columnsize = 0, detail = 'none',
+    tokenize = 'ascii'
+);
+
+-- Folded words that a misspelt one may be meant for, of parts that give nothing away.
+CREATE TABLE search_vocabulary (
+    word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from bot.build.documents import index
 from bot.build.merging import (
     TABLES,
     Row,
@@ -31,6 +32,8 @@ from bot.records import LANGUAGES, SCHEMA_VERSION, sealed
 LICENCE = "CC BY-SA 4.0"
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
+
+_INDEX = "search_words"  # and its tables, search_words_data and others
 
 Tables = dict[str, list[Row]]
 
@@ -239,12 +242,14 @@ def fill(database: sqlite3.Connection, tables: Tables, counts: Mapping[str, int]
                 key=lambda row: json.dumps(row, ensure_ascii=False),
             )
             database.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+        words = index(database, tables)
         updated = [str(row["updated"]) for row in tables["series"]]
         meta = {
             "schema_version": str(SCHEMA_VERSION),
             "facts_date": max(updated, default=""),
             "licence": LICENCE,
             "unverified": str(sum(unverified_of(tables).values())),
+            "search_digest": words,
             **{f"count.{kind}": str(count) for kind, count in counts.items()},
         }
         database.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
@@ -285,9 +290,15 @@ def content_digest(tables: Iterable[tuple[str, Iterable[str]]]) -> str:
 
 
 def contents(database: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
-    """Return every table with its rows as they are hashed, without the content hash itself."""
+    """Return every table with its rows as they are hashed, without the content hash itself.
+
+    Without the index of /search too, whose bytes are those of a version of SQLite: the digest of
+    its words is in meta.
+    """
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     for (table,) in database.execute(query).fetchall():
+        if table.startswith(_INDEX):
+            continue
         columns = database.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
         key = [name for name, at in sorted(columns, key=lambda one: int(one[1])) if at]
         found = database.execute(content_query(table, [name for name, _ in columns], key))

@@ -69,7 +69,7 @@ def clean(text: str) -> Query:
     """Return the query that `text` is. Never raises; text without letters has no forms."""
     text = text[:_LONGEST_RAW]
     noisy = not text.isascii() and _ZALGO.search(unicodedata.normalize("NFD", text)) is not None
-    plain = _bare(_decoded(text))
+    plain = readable(text)
     folded = fold(plain)
     if not folded:
         return Query(plain, plain, (), (), (), noisy)
@@ -92,6 +92,14 @@ def clean(text: str) -> Query:
     if somebodys is not None:
         _add(forms, somebodys)
     return Query(plain, plain, tuple(forms), tuple(words), years, noisy)
+
+
+def readable(text: str, longest: int = LONGEST) -> str:
+    """Return a text as it may be shown: on one line, cut at `longest` characters. Never raises.
+
+    HTML entities are undone; invisible signs, emoji, mentions and addresses are left out.
+    """
+    return _bare(_decoded(text[:_LONGEST_RAW]), longest)
 
 
 def somebodys_team(folded: str) -> str | None:
@@ -125,15 +133,15 @@ def _decoded(text: str) -> str:
     return text
 
 
-def _bare(text: str) -> str:
-    """Drop invisible characters, emoji, mentions and addresses; cut at 64 characters."""
+def _bare(text: str, longest: int) -> str:
+    """Drop invisible characters, emoji, mentions and addresses; cut at `longest` characters."""
     if any(mark in text for mark in "<:]h"):
         text = _MENTION.sub(" ", text)
     if not text.isascii():
         text = "".join(_visible(char) for char in unicodedata.normalize("NFKC", text))
     else:
         text = "".join(char if char.isprintable() else " " for char in text)
-    return " ".join(text.split())[:LONGEST].rstrip()
+    return " ".join(text.split())[:longest].rstrip()
 
 
 def _visible(char: str) -> str:

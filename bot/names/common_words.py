@@ -157,3 +157,16 @@ FAMOUS_ELSEWHERE = _phrases(
     ollie; johnny; bernie; max; monsieur propre; mister clean; mr clean; top gun
     """
 )
+
+# Of questions, in both languages: what is asked about stands in the words beside them.
+CARRYING_NOTHING = _words(
+    """
+    a about after ai an and any are as at au aux avait avec avez been before but by c ca can ce ces
+    cet cette chez come comment could d dans de des did do does du elle en es est et etait ete etre
+    eu for from had has have he her his how i il ils in is it its j je l la le les leur lui m ma me
+    mes moi mon more my n ne nos notre of on ont or ou par pas plus pour qu quand que quel quelle
+    quelles quels qui quoi s sa se ses she si so son sont sur t ta te tell than that the their them
+    there they this to tu un une us vous was we were what when where which who whom whose will
+    with y you your combien many much donne show give please svp stp
+    """
+)

@@ -40,6 +40,7 @@ from bot.records import (
 from bot.store.annals import Annals
 from bot.store.opening import address_of, copied
 from bot.store.rows import RECORD, Rows, attribute, listed, source_set, text, texts
+from bot.store.search import Search
 from bot.store.spellings import Spellings
 from bot.store.tour import Tour
 
@@ -58,6 +59,7 @@ class Store:
         self._rows = Rows(memory)
         self.tour = Tour(self._rows)
         self.annals = Annals(self._rows)
+        self.search = Search(self._rows)
 
     @classmethod
     async def open(cls, path: Path) -> Store:
@@ -448,19 +450,29 @@ class Store:
         team: str | None = None,
     ) -> list[Event]:
         """Return the events that fit all that is given, by date, then by id."""
+        return await self._event_records(
+            "WHERE (?1 IS NULL OR e.id IN (SELECT event FROM event_topics WHERE topic = ?1)) "
+            "AND (?2 IS NULL OR substr(e.date, 1, 4) = CAST(?2 AS TEXT)) "
+            "AND (?3 IS NULL OR s.number = ?3) "
+            "AND (?4 IS NULL OR e.id IN (SELECT event FROM event_people WHERE person = ?4)) "
+            "AND (?5 IS NULL OR e.id IN (SELECT event FROM event_teams WHERE team = ?5))",
+            (topic, year, season, person, team),
+        )
+
+    async def event(self, id_: str) -> Event | None:
+        """Return the event with this id, None where there is none."""
+        found = await self._event_records("WHERE e.id = ?", (id_,))
+        return found[0] if found else None
+
+    async def _event_records(self, where: str, values: Sequence[object]) -> list[Event]:
         rows = await self._rows.select(
             f"SELECT {RECORD}, e.date, e.text_en, e.text_fr, s.number AS season_number, "
             f"{listed('topic', 'event_topics', 'event')}, "
             f"{listed('person', 'event_people', 'event')}, "
             f"{listed('team', 'event_teams', 'event')} "
             "FROM events e JOIN records r ON r.id = e.id LEFT JOIN seasons s ON s.id = e.season "
-            "WHERE (?1 IS NULL OR e.id IN (SELECT event FROM event_topics WHERE topic = ?1)) "
-            "AND (?2 IS NULL OR substr(e.date, 1, 4) = CAST(?2 AS TEXT)) "
-            "AND (?3 IS NULL OR s.number = ?3) "
-            "AND (?4 IS NULL OR e.id IN (SELECT event FROM event_people WHERE person = ?4)) "
-            "AND (?5 IS NULL OR e.id IN (SELECT event FROM event_teams WHERE team = ?5)) "
-            "ORDER BY e.date, e.id",
-            (topic, year, season, person, team),
+            f"{where} ORDER BY e.date, e.id",
+            values,
         )
         return [
             Event(
@@ -499,15 +511,26 @@ class Store:
 
     async def contradictions(self, about: str | None = None) -> list[Contradiction]:
         """Return where sources disagree, on the record with the id `about` or on anything."""
+        return await self._contradictions(
+            "WHERE ?1 IS NULL OR c.id IN "
+            "(SELECT contradiction FROM contradiction_about WHERE about = ?1)",
+            (about,),
+        )
+
+    async def contradiction(self, id_: str) -> Contradiction | None:
+        """Return the contradiction with this id, None where there is none."""
+        found = await self._contradictions("WHERE c.id = ?", (id_,))
+        return found[0] if found else None
+
+    async def _contradictions(self, where: str, values: Sequence[object]) -> list[Contradiction]:
         rows = await self._rows.select(
             f"SELECT {RECORD}, c.topic_en, c.topic_fr, c.resolution_en, c.resolution_fr, "
             f"{listed('about', 'contradiction_about', 'contradiction')}, "
             f"(SELECT json_group_array(json_array(text_en, text_fr, {source_set('k.supports')})) "
             "FROM (SELECT l.*, o.supports FROM claims l JOIN records o ON o.id = l.id "
             "WHERE l.owner = r.id ORDER BY l.position) k) AS claims "
-            "FROM contradictions c JOIN records r ON r.id = c.id WHERE ?1 IS NULL OR c.id IN "
-            "(SELECT contradiction FROM contradiction_about WHERE about = ?1) ORDER BY c.id",
-            (about,),
+            f"FROM contradictions c JOIN records r ON r.id = c.id {where} ORDER BY c.id",
+            values,
         )
         return [self._contradiction(row) for row in rows]
 
@@ -529,9 +552,18 @@ class Store:
 
     async def gaps(self) -> list[Gap]:
         """Return what was looked for and not found, by id."""
+        return await self._gaps("", ())
+
+    async def gap(self, id_: str) -> Gap | None:
+        """Return the gap with this id, None where there is none."""
+        found = await self._gaps("WHERE g.id = ?", (id_,))
+        return found[0] if found else None
+
+    async def _gaps(self, where: str, values: Sequence[object]) -> list[Gap]:
         rows = await self._rows.select(
             f"SELECT {RECORD}, g.text_en, g.text_fr "
-            "FROM gaps g JOIN records r ON r.id = g.id ORDER BY g.id"
+            f"FROM gaps g JOIN records r ON r.id = g.id {where} ORDER BY g.id",
+            values,
         )
         return [
             Gap(**self._rows.record(row), text=Text(row["text_en"], row["text_fr"])) for row in rows
@@ -591,6 +623,12 @@ class Store:
         return [RecordKey(row["kind"], row["id"]) for row in rows]
 
     # -- names
+
+    def pointer(self, id_: str) -> Ref | None:
+        """Point to a person or a team, by today's name; None for other ids."""
+        if id_ in self._rows.team_names:
+            return self._rows.team(id_, None)
+        return self._rows.person(id_) if id_ in self._rows.people_names else None
 
     async def name_of(self, id_: str) -> Text | None:
         """Return what to call a record that has a name; None for other ids."""

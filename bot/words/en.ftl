@@ -39,6 +39,7 @@ miss-person = Nobody here is called “{ $typed }”.
 miss-episode = No episode is called “{ $typed }”.
 miss-topic = Nothing here is sorted under “{ $typed }”.
 miss-season = Nothing here is called “{ $typed }”.
+miss-words = Nothing was found for “{ $typed }”.
 ambiguous-title = Which one?
 ambiguous = “{ $typed }” can mean several.
 nothing-title = Nothing to show
@@ -162,6 +163,38 @@ source-type-episode = the episode itself
 source-type-data = data file
 source-type-fan = fan text
 
+## Searching
+
+found-title = Found for “{ $typed }”
+found-instead = Also looked for, where nothing was written as typed: { $words }
+choose-found = Open one of these …
+found-kind-series = series
+found-kind-season = season
+found-kind-episode = episode
+found-kind-rider = rider
+found-kind-person = around the race
+found-kind-team = team
+found-kind-quote = quote
+found-kind-event = event
+found-kind-contradiction = where sources disagree
+found-kind-gap = not found out
+found-kind-topic = topic
+found-kind-edition = edition
+found-kind-stage = stage
+found-gap = Looked for and not found
+found-topic = { $quotes ->
+    [0] No quote
+    [one] { $quotes } quote
+   *[other] { $quotes } quotes
+  }, { $events ->
+    [0] no event
+    [one] { $events } event
+   *[other] { $events } events
+  }
+found-days = { $start } to { $end }
+found-winner = won by { $name }
+found-vacant = no winner: the result was annulled
+
 ## Help and about
 
 help-title = What you can ask
@@ -180,6 +213,8 @@ help-quote = what somebody said
     .example = /quote person:Marion Rousse
 help-timeline = what happened when
     .example = /timeline about:2025
+help-search = words or a plain question, over everything
+    .example = /search words:alpe d’huez 2022
 help-sources = what an answer rests on
     .example = /sources fact:season 3
 help-help = this list

@@ -39,6 +39,7 @@ miss-person = Personne ici ne s’appelle « { $typed } ».
 miss-episode = Aucun épisode ne s’appelle « { $typed } ».
 miss-topic = Rien n’est classé ici sous « { $typed } ».
 miss-season = Rien ici ne s’appelle « { $typed } ».
+miss-words = Rien n’a été trouvé pour « { $typed } ».
 ambiguous-title = Lequel ?
 ambiguous = « { $typed } » peut en désigner plusieurs.
 nothing-title = Rien à montrer
@@ -162,6 +163,38 @@ source-type-episode = l’épisode lui-même
 source-type-data = fichier de données
 source-type-fan = texte d’amateur
 
+## La recherche
+
+found-title = Trouvé pour « { $typed } »
+found-instead = Cherché aussi, faute de trouver ce qui était écrit : { $words }
+choose-found = Ouvrir un résultat…
+found-kind-series = série
+found-kind-season = saison
+found-kind-episode = épisode
+found-kind-rider = coureur ou coureuse
+found-kind-person = autour de la course
+found-kind-team = équipe
+found-kind-quote = citation
+found-kind-event = événement
+found-kind-contradiction = là où les sources divergent
+found-kind-gap = resté introuvable
+found-kind-topic = sujet
+found-kind-edition = édition
+found-kind-stage = étape
+found-gap = Cherché sans succès
+found-topic = { $quotes ->
+    [0] Aucune citation
+    [one] { $quotes } citation
+   *[other] { $quotes } citations
+  }, { $events ->
+    [0] aucun événement
+    [one] { $events } événement
+   *[other] { $events } événements
+  }
+found-days = Du { $start } au { $end }
+found-winner = victoire de { $name }
+found-vacant = sans vainqueur : le résultat a été annulé
+
 ## L’aide et la présentation
 
 help-title = Ce que vous pouvez demander
@@ -180,6 +213,8 @@ help-quote = ce que quelqu’un a dit
     .example = /citation personne:Marion Rousse
 help-timeline = ce qui s’est passé, et quand
     .example = /chronologie sujet:2025
+help-search = des mots ou une simple question, à travers tout
+    .example = /recherche mots:alpe d’huez 2022
 help-sources = ce sur quoi repose une réponse
     .example = /sources fait:saison 3
 help-help = cette liste
@@ -709,6 +744,12 @@ command-timeline = chronologie
     .description = Ce qui s’est passé et quand, de la première rumeur à la fin
     .about = sujet
     .about-description = Une année, un sujet, une saison, une équipe ou une personne
+    .private = privé
+    .private-description = Vous seul voyez la réponse
+command-search = recherche
+    .description = Des mots ou une simple question, à travers tout ce que sait le bot
+    .words = mots
+    .words-description = Ce que vous cherchez
     .private = privé
     .private-description = Vous seul voyez la réponse
 command-sources = sources

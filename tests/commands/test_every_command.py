@@ -23,6 +23,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "quote": {"person": "orla-chennaoui"},
     "records": {"what": "yellow"},
     "rider": {"rider": "wout-van-aert"},
+    "search": {"words": "granon vingegaard"},
     "season": {"number": 1},
     "sources": {"fact": "visma"},
     "stage": {"stage": "2022 alpe"},
@@ -36,6 +37,7 @@ DOING = ("look_up", "privacy", "settings", "watched")
 PAGED: dict[str, dict[str, Any]] = {
     "onthisday": {"date": "2026-07-14"},
     "records": {"what": "yellow"},
+    "search": {"words": "cavendish"},
     "season": {"number": 1},
     "sources": {},
     "team": {"team": "uae"},
@@ -43,7 +45,9 @@ PAGED: dict[str, dict[str, Any]] = {
     "tour": {"year": 2004},
     "who": {"person": "marion-rousse"},
 }
-WITH_SOURCES = sorted(set(ASKED) - {"about", "help", "onthisday", "records", "sources", "timeline"})
+WITH_SOURCES = sorted(
+    set(ASKED) - {"about", "help", "onthisday", "records", "search", "sources", "timeline"}
+)
 
 every_command = pytest.mark.parametrize("command", ASKED)
 every_paged_command = pytest.mark.parametrize("command", PAGED)
