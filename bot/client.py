@@ -27,6 +27,7 @@ from bot.config import Config
 from bot.daily import Daily
 from bot.daily import answer as daily_answer
 from bot.guilds import Guilds
+from bot.measures import Measures
 from bot.pictures.studio import Studio
 from bot.questions import Ask, Channels, Many, Pick
 from bot.replies import Action, Offer, Tree
@@ -77,6 +78,7 @@ class Musette(commands.AutoShardedBot):
         self.lasting = lasting
         self.studio = Studio()
         self.answers = Answers(self.studio)
+        self.measures = Measures()
         self._forms: set[asyncio.Task[None]] = set()  # those that are being read
         self.answers.add(daily_answer)
         self.daily = Daily(self)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -231,14 +232,30 @@ async def guarded(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
     """Guard an entrance: whatever is raised inside is explained to the one who asked."""
     # For the log. Never unbound: discord.py runs each interaction in a task of its own.
     structlog.contextvars.bind_contextvars(interaction=interaction.id)
+    began, outcome = time.perf_counter(), "answered"
     try:
         yield
     except Exception as error:  # noqa: BLE001 - the one place where everything ends
-        await explain(interaction, error)
+        outcome = await explain(interaction, error)
+    took = time.perf_counter() - began
+    interaction.client.measures.answered(_name_of(interaction), outcome, took)
 
 
-async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:
-    """Turn an error into a private card."""
+# What is counted of answers that say why there is none.
+OUTCOMES: Final[dict[type[BaseException], str]] = {
+    Unclear: "unclear",
+    NotThere: "nothing",
+    NotAllowed: "refused",
+    NotKept: "not-kept",
+    Unreadable: "unreadable",
+    NoSuchQuestion: "outdated",
+    app_commands.CommandNotFound: "outdated",
+    app_commands.CommandSignatureMismatch: "outdated",
+}
+
+
+async def explain(interaction: discord.Interaction[Any], error: BaseException) -> str:
+    """Turn an error into a private card; return its outcome in a word."""
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     elif isinstance(error, app_commands.TransformerError) and error.__cause__ is not None:
@@ -246,7 +263,7 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
     if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
         # Discord gave up on it, or another process answered: there is nobody left to tell.
         log.info("too late", code=error.code)
-        return
+        return "late"
     say = say_to(interaction)
     card = _told(interaction, say, error)
     facts = facts_line(World.of(interaction), say)
@@ -254,6 +271,7 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
         await _tell(interaction, draw(card, say, question=None, private=True, facts=facts))
     except discord.HTTPException as failure:
         log.info("could not tell", code=failure.code)
+    return OUTCOMES.get(type(error), "failed")
 
 
 def _told(  # noqa: PLR0911 - one a kind of error
@@ -287,6 +305,7 @@ def _told(  # noqa: PLR0911 - one a kind of error
             return outdated_card(say)
         case _:
             reference = secrets.token_hex(4)
+            interaction.client.measures.failed(reference, type(error).__name__)
             log.error("unforeseen", reference=reference, exc_info=error)
             return fault_card(say, reference)
 
@@ -333,8 +352,9 @@ def suggesting(
     async def guarded_suggestions(
         *args: P.args, **kwargs: P.kwargs
     ) -> list[app_commands.Choice[Any]]:
+        began = time.perf_counter()
+        asking = next(each for each in args if isinstance(each, discord.Interaction))
         try:
-            asking = next(each for each in args if isinstance(each, discord.Interaction))
             await admit(asking, _name_of(asking))
             return await function(*args, **kwargs)
         except NotAllowed:
@@ -342,11 +362,21 @@ def suggesting(
         except Exception:
             log.exception("suggestions failed")
             return []
+        finally:
+            asking.client.measures.suggested(time.perf_counter() - began)
 
     return guarded_suggestions
 
 
 def _name_of(interaction: discord.Interaction[Any]) -> str:
+    """Return the command that is used, of a group the group; else whether it is a press or a form.
+
+    What a custom_id holds is not named: anybody can make one up.
+    """
+    if interaction.type is discord.InteractionType.component:
+        return "press"
+    if interaction.type is discord.InteractionType.modal_submit:
+        return "form"
     command = interaction.command
     if isinstance(command, app_commands.Command) and command.root_parent is not None:
         return command.root_parent.name
