@@ -19,8 +19,9 @@ run: $(VENV)/run ## run the bot: on Discord with DISCORD_TOKEN, else in the brow
 test: $(VENV)/dev ## run the tests
 	$(BIN)/python -m pytest -n auto -m "not page"
 
-soak: $(VENV)/dev ## the long form of the tests: a hundred kills around a write
+soak: $(VENV)/dev ## the long form of the tests: a hundred kills around a write, reloads under load
 	KILLS=100 $(BIN)/python -m pytest tests/servers/test_killed.py
+	RELOADS=20 RATE=200 $(BIN)/python -m pytest tests/reloading/test_under_load.py
 
 test-page: $(VENV)/dev ## drive the preview page in Chromium
 	$(BIN)/python -m pytest -m page

@@ -157,8 +157,10 @@ async def test_it_registers_its_commands_in_both_languages(alive: Alive) -> None
     assert registered.keys() == {
         *("season", "episode", "team", "rider", "who"),
         *("quote", "timeline", "sources", "help", "about"),
-        *("settings", "watched", "privacy", "Look this up"),
+        *("settings", "watched", "privacy", "admin", "Look this up"),
     }
+    admin = registered.pop("admin")
+    assert admin["contexts"] == [1], "in a direct message with the bot only"
     menu = registered.pop("Look this up")
     assert menu["name_localizations"]["fr"] == "Chercher ceci"
     settings = registered.pop("settings")

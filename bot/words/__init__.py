@@ -6,7 +6,8 @@ The texts of facts are not here: they come in both languages from the fact store
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from bot.records import LANGUAGES, Language, Text
 
 FOLDER = Path(__file__).parent
 
+_ENTRY = re.compile(r"(?m)^([a-zA-Z][\w-]*) *=")
+_SLICE = 40  # messages are read within a few milliseconds
+
 
 class Say:
     """The words of one language: `say("season-title", number=1)`."""
@@ -31,8 +35,14 @@ class Say:
         self.locale = Locale("en", "GB") if language == "en" else Locale(language)
         # Isolating marks (FSI, PDI) are for mixed scripts and come out as boxes on some phones.
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        self._names: set[str] = set()
         self.day = lru_cache(maxsize=1024)(self._day)
+        self.add(source)
+
+    def add(self, source: str) -> None:
+        """Read messages."""
+        self._bundle.add_resource(FluentResource(source))
+        self._names.update(_ENTRY.findall(source))
 
     def __call__(self, message: str, /, **arguments: str | float) -> str:
         """Return the message `name`, or `name.attribute`.
@@ -58,6 +68,10 @@ class Say:
             return False
         entry = self._bundle.get_message(name)
         return attribute in entry.attributes if attribute else entry.value is not None
+
+    def messages(self) -> set[str]:
+        """Return the names of all messages."""
+        return set(self._names)
 
     def text(self, text: Text) -> str:
         """Return a text of the facts in this language."""
@@ -102,16 +116,44 @@ class Say:
 
 
 class Words:
-    """Both languages, read from `folder`."""
+    """Both languages, read from `folder`. `sources` are the texts that they were read from."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self.languages: Mapping[Language, Say] = {
-            language: Say(language, (folder / f"{language}.ftl").read_text(encoding="utf-8"))
+        for _ in self.read(folder):
+            pass
+
+    def read(self, folder: Path) -> Iterator[None]:
+        """Read both languages; yields after every few milliseconds of work."""
+        self.sources: Mapping[Language, str] = {
+            language: (folder / f"{language}.ftl").read_text(encoding="utf-8")
             for language in LANGUAGES
         }
+        self.languages: dict[Language, Say] = {}
+        for language, source in self.sources.items():
+            self.languages[language] = Say(language, "")
+            for piece in _pieces(source):
+                self.languages[language].add(piece)
+                yield
+
+    @classmethod
+    def in_slices(cls, folder: Path) -> Generator[None, None, Words]:
+        """Read in slices of a few milliseconds, for use beside a running event loop.
+
+        Yields between them; the words are what the generator returns.
+        """
+        words = cls.__new__(cls)
+        yield from words.read(folder)
+        return words
 
     def __getitem__(self, language: Language) -> Say:
         return self.languages[language]
+
+
+def _pieces(source: str) -> Iterator[str]:
+    """Yield the text of a Fluent file, some messages at a time: each begins in the first column."""
+    entries = re.split(r"(?m)^(?=[a-zA-Z])", source)
+    for start in range(0, len(entries), _SLICE):
+        yield "".join(entries[start : start + _SLICE])
 
 
 def language_of(locale: discord.Locale | str | None) -> Language:
