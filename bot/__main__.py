@@ -1,7 +1,8 @@
 """The command line.
 
-Exit codes: 0 done, 1 nothing matched or a fault in facts/, 2 a setting that cannot be used,
-3 facts.db or guilds.db that cannot be used, 4 Discord not reached, or a request that it refused.
+Exit codes: 0 done, 1 nothing matched or a fault in what is served, 2 a setting that cannot be used,
+3 facts.db or guilds.db that cannot be used, 4 Discord not reached, a request that it refused, or no
+running bot to reload.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import argparse
 import asyncio
 import json
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -18,8 +21,6 @@ from typing import Any, Final
 from bot.config import BadSetting, Config
 from bot.errors import DataUnusable, FactsUnusable
 from bot.names import Names
-
-FACTS: Final = Path("facts")
 
 # What is looked up for each kind that can be asked on the command line.
 NAME_KINDS: Final = {
@@ -29,6 +30,9 @@ NAME_KINDS: Final = {
     "race": ("race",),
     "any": ("rider", "team", "person"),
 }
+
+# What can be reloaded; named here too, so that the command line starts without what it needs.
+WHAT: Final = ("facts", "words", "commands", "all")
 
 OK: Final = 0
 NOTHING: Final = 1
@@ -81,8 +85,23 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="build facts.db from facts/")
     build.set_defaults(run=_build)
 
-    check = commands.add_parser("check", help="check facts/, and that facts.db was built from it")
+    check = commands.add_parser(
+        "check", help="check facts/, words, commands, every card, and that facts.db is up to date"
+    )
+    check.add_argument("what", choices=WHAT, nargs="?", default="all", help="what is taken anew")
+    check.add_argument(
+        "--aside", type=Path, metavar="FOLDER", help="for a reload: what is served now is there"
+    )
     check.set_defaults(run=_check)
+
+    where = commands.add_parser("where", help="say where a record stands in facts/")
+    where.add_argument("id", help="the record's id, such as wout-van-aert")
+    where.set_defaults(run=_where)
+
+    reload = commands.add_parser("reload", help="reload the running bot, if nothing is wrong")
+    reload.add_argument("what", choices=WHAT, nargs="?", default="all")
+    reload.add_argument("--preview", action="store_true", help="stop before anything is changed")
+    reload.set_defaults(run=_reload)
 
     for name, help_, run_ in (
         ("resolve", 'JSON lines {"query": …} on stdin: whom each means', _resolve),
@@ -194,21 +213,72 @@ def _ask(config: Config, options: argparse.Namespace) -> int:
 def _build(config: Config, _options: argparse.Namespace) -> int:
     from bot.build import build  # noqa: PLC0415
 
-    report = build(FACTS, config.facts)
+    report = build(config.facts_folder, config.facts)
     print(report, file=sys.stderr if report.faults else sys.stdout)
     return NOTHING if report.faults else OK
 
 
-def _check(config: Config, _options: argparse.Namespace) -> int:
-    from bot.build import build, content_hash  # noqa: PLC0415
+def _check(config: Config, options: argparse.Namespace) -> int:
+    from bot import logs  # noqa: PLC0415
+    from bot.aside import Aside, What  # noqa: PLC0415
+    from bot.rehearsal import rehearse  # noqa: PLC0415
 
-    report = build(FACTS, None)
+    if options.aside is not None:
+        logs.configure("ERROR")
+        os.nice(10)  # behind whatever else the machine does, above all the bot that waits for it
+        tried = asyncio.run(rehearse(config, What(options.what), Aside(options.aside)))
+        print(tried.to_json())
+        return NOTHING if tried.faults else OK
+    return _check_all(config)
+
+
+def _check_all(config: Config) -> int:
+    from bot import logs  # noqa: PLC0415
+    from bot.aside import Aside, What  # noqa: PLC0415
+    from bot.build import build, content_hash  # noqa: PLC0415
+    from bot.rehearsal import rehearse  # noqa: PLC0415
+
+    logs.configure("ERROR")
+    report = build(config.facts_folder, None)
     print(report, file=sys.stderr if report.faults else sys.stdout)
     if report.faults:
         return NOTHING
     if not config.facts.exists() or content_hash(config.facts) != report.content_hash:
-        return _fail(f"{config.facts} was not built from {FACTS}/: run `make facts`.", NOTHING)
+        said = f"{config.facts} was not built from {config.facts_folder}/: run `make facts`."
+        return _fail(said, NOTHING)
+    with tempfile.TemporaryDirectory(prefix="musette-") as folder:
+        aside = Aside(Path(folder))
+        shutil.copyfile(config.facts, aside.served)
+        tried = asyncio.run(rehearse(config, What.ALL, aside))
+    for fault in tried.faults:
+        print(fault, file=sys.stderr)
+    if tried.faults:
+        return NOTHING
+    print(f"cards drawn: {tried.cards}")
     return OK
+
+
+def _where(config: Config, options: argparse.Namespace) -> int:
+    from bot.build import record_at  # noqa: PLC0415
+
+    found = record_at(config.facts_folder, options.id)
+    if found is None:
+        return _fail(f"No record in {config.facts_folder}/ has this id.", NOTHING)
+    place, text = found
+    print("\n".join([str(place), *text]))
+    return OK
+
+
+def _reload(config: Config, options: argparse.Namespace) -> int:
+    from bot.aside import What  # noqa: PLC0415
+    from bot.shell import NotRunning, ask  # noqa: PLC0415
+
+    try:
+        text, done = asyncio.run(ask(config.data_dir, What(options.what), preview=options.preview))
+    except NotRunning as error:
+        return _fail(str(error), UNREACHED)
+    print(text, file=sys.stdout if done else sys.stderr)
+    return OK if done else NOTHING
 
 
 def _backup(config: Config, options: argparse.Namespace) -> int:

@@ -8,8 +8,10 @@ import hashlib
 import json
 import pkgutil
 import signal
+import time
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, cast
 
 import discord
 import structlog
@@ -18,21 +20,26 @@ from discord.ext import commands
 from discord.webhook.async_ import async_context
 from yarl import URL
 
-import commands as command_files
-from bot import replies
+from bot import offered, replies
+from bot.administration import Admins
 from bot.answers import Answer, Answers
 from bot.callbacks import Callbacks
 from bot.config import Config
 from bot.daily import Daily
 from bot.daily import answer as daily_answer
+from bot.errors import FactsUnusable
+from bot.facts_file import candidates
 from bot.flood import Flood
 from bot.guilds import Guilds
 from bot.health import watched
 from bot.measures import Measures
+from bot.offered import Command, Offered
 from bot.pictures.studio import Studio
 from bot.questions import Ask, Channels, Many, Pick
+from bot.reload import Reload
 from bot.replies import Action, Offer, Tree
 from bot.reporting import report
+from bot.shell import Shell
 from bot.underway import Underway
 from bot.words.translator import Translator
 from bot.world import World
@@ -45,6 +52,7 @@ PERMISSIONS: Final = discord.Permissions.none()
 SCOPES: Final = ("bot", "applications.commands")
 
 GOODBYE: Final = 1.0  # seconds for the gateway to be closed
+ADMIN: Final = "admin"  # the one command that is not for everybody
 
 
 class Musette(commands.AutoShardedBot):
@@ -57,6 +65,7 @@ class Musette(commands.AutoShardedBot):
     """
 
     world: World
+    offered: Offered
     guilds_db: Guilds
     registered: bool  # whether the commands were sent when this process started
 
@@ -81,30 +90,67 @@ class Musette(commands.AutoShardedBot):
         self.config = config
         self.lasting = lasting
         self.studio = Studio()
-        self.answers = Answers(self.studio)
         self.measures = Measures()
         self.flood = Flood()
         self.underway = Underway()
         self._forms: set[asyncio.Task[None]] = set()  # those that are being read
-        self.answers.add(daily_answer)
+        self.offered = self.unoffered()
         self.daily = Daily(self)
-        self.actions = {"report": Action("report", report)}
+        self.reload = Reload(self)
+        self.shell = Shell(self.reload, config.data_dir)
+        self.admins = Admins(self)
+        self.started = time.perf_counter()
 
-    def offer(self, *offered: Offer) -> None:
+    @property
+    def answers(self) -> Answers:
+        """Every answer that is in service."""
+        return self.offered.answers
+
+    def unoffered(self) -> Offered:
+        """Return what the bot itself offers, for command files to add to."""
+        return Offered(self.studio, daily_answer, Action("report", report))
+
+    def offer(self, *each_offered: Offer) -> None:
         """Take what a command file has to offer: its command, its answers, what its buttons do."""
-        named = [each for each in offered if not isinstance(each, Answer | Action)]
-        for command in named:
-            self.tree.add_command(command)
-        for each in offered:
-            if isinstance(each, Answer):
-                self.answers.add(each, named[0].name if named else None)
-            elif isinstance(each, Action):
-                self.actions[each.kind] = each
+        self.offered.offer(*each_offered)
+        for each in each_offered:
+            if not isinstance(each, Answer | Action):
+                self.tree.add_command(each, guild=self._home_of(each))
+
+    def take(self, world: World, made: Offered) -> None:
+        """Answer from another World, and with what other command files offer.
+
+        Nothing waits in here: no interaction sees one without the other. Those that have begun
+        keep what they began with.
+        """
+        tree = self.tree
+        if made is not self.offered:
+            for key, command in self.offered.commands.items():
+                if key not in made.commands:
+                    tree.remove_command(key[1], type=key[0], guild=self._home_of(command))
+            for command in made.commands.values():
+                tree.add_command(command, guild=self._home_of(command), override=True)
+        if tree.translator is not None:
+            cast(Translator, tree.translator).words = world.words
+        self.world, self.offered = world, made
+
+    def _home_of(self, command: Command) -> discord.Object | None:
+        """Return the one server that a command is registered in, None for everywhere."""
+        server = self.config.admin_server
+        if server is None or not isinstance(command, app_commands.Group) or command.name != ADMIN:
+            return None
+        command.allowed_contexts = app_commands.AppCommandContext(
+            guild=True, dm_channel=False, private_channel=False
+        )
+        command.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
+        return discord.Object(server)
 
     def command_names(self) -> list[str]:
-        """Return the names of the slash commands."""
+        """Return the names of the slash commands that are for everybody."""
         slash = discord.AppCommandType.chat_input
-        return sorted(command.name for command in self.tree.get_commands(type=slash))
+        return sorted(
+            name for type_, name in self.offered.commands if type_ is slash and name != ADMIN
+        )
 
     async def setup_hook(self) -> None:
         """Make everything ready before the gateway is opened.
@@ -126,23 +172,53 @@ class Musette(commands.AutoShardedBot):
         gc.set_threshold(5000, 10, 10)
 
     async def _make_ready(self) -> None:
-        self.world = await World.open(self.config.facts)
-        self.guilds_db = await Guilds.open(self.config.data_dir if self.lasting else None)
+        self.world = await self._newest_world()
+        self.guilds_db = await Guilds.open(
+            self.config.data_dir if self.lasting else None, count_misses=self.config.count_misses
+        )
         self.add_dynamic_items(Ask, Pick, Many, Channels)
         await self.tree.set_translator(Translator(self.world.words))
         for name in command_names():
-            await self.load_extension(f"{command_files.__name__}.{name}")
+            await self.load_extension(f"{offered.PACKAGE}.{name}")
+        self.offered.modules = offered.serving()
+        self.offered.texts = offered.texts_of(offered.FOLDER)
         self.registered = await self.register()
         self.daily.start()
         log.info(
             "ready to connect", facts=self.world.version, commands=len(self.tree.get_commands())
         )
 
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Open the gateway, and listen to the shell as long as it is open."""
+        if self.lasting:
+            await self.shell.open()
+        await super().connect(reconnect=reconnect)
+
+    async def _newest_world(self) -> World:
+        """Open the newest facts.db that can be served from.
+
+        Raises:
+            FactsUnusable: there is none; it tells of the configured one.
+        """
+        files = candidates(self.config) if self.lasting else [self.config.facts]
+        refused: dict[Path, FactsUnusable] = {}
+        for file in files:
+            try:
+                return await World.open(file)
+            except FactsUnusable as error:
+                refused[file] = error
+                if len(files) > 1:
+                    log.warning("facts passed over", why=str(error))
+        raise refused[self.config.facts]
+
     async def register(self, *, always: bool = False) -> bool:
         """Register the commands with Discord where they changed since the last time.
 
         Returns:
             Whether anything was sent.
+
+        Raises:
+            discord.HTTPException: Discord refused them.
         """
         application = self.application_id or 0
         payload_hash = await self.payload_hash()
@@ -151,24 +227,41 @@ class Musette(commands.AutoShardedBot):
             self.world.command_ids = known[1]
             return False
         registered = await self.tree.sync()
+        whole = await self._register_in_admin_server()
         self.world.command_ids = {
             command.name: command.id
             for command in registered
-            if command.type is discord.AppCommandType.chat_input  # only these can be mentioned
+            # Only these can be mentioned.
+            if command.type is discord.AppCommandType.chat_input and command.name != ADMIN
         }
-        await self.guilds_db.register(application, payload_hash, self.world.command_ids)
+        if whole:  # else the next start tries again
+            await self.guilds_db.register(application, payload_hash, self.world.command_ids)
         log.info("registered commands", count=len(registered))
+        return True
+
+    async def _register_in_admin_server(self) -> bool:
+        """Register what belongs there; a server that the bot is not in keeps nobody waiting."""
+        if self.config.admin_server is None:
+            return True
+        try:
+            await self.tree.sync(guild=discord.Object(self.config.admin_server))
+        except (discord.Forbidden, discord.NotFound) as error:
+            log.warning(
+                "no /admin: add the bot to the server of MUSETTE_ADMIN_SERVER", code=error.code
+            )
+            return False
         return True
 
     async def payload_hash(self) -> str:
         """Return the SHA-256 of what would be registered, French included."""
         translator = self.tree.translator
-        payload = [
+        payload: list[object] = [
             await command.get_translated_payload(self.tree, translator)
             if translator
             else command.to_dict(self.tree)
-            for command in sorted(self.tree.get_commands(), key=lambda command: command.name)
+            for _, command in sorted(self.offered.commands.items(), key=lambda each: each[0][1])
         ]
+        payload.append(self.config.admin_server)
         return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
 
     async def pressed(
@@ -197,6 +290,8 @@ class Musette(commands.AutoShardedBot):
         self.daily.stop()
         await self._hang_up()
         await self.underway.finish()
+        if self.is_ready():  # not when it never was, nor when this is called again
+            await self.daily.write_misses()
         await super().close()
         await self.studio.close()
         await self._let_go()
@@ -209,6 +304,8 @@ class Musette(commands.AutoShardedBot):
             await asyncio.wait(closing, timeout=GOODBYE)
 
     async def _let_go(self) -> None:
+        await self.shell.close()
+        await self.reload.close()
         if hasattr(self, "world"):
             await self.world.close()
         if hasattr(self, "guilds_db"):
@@ -217,7 +314,7 @@ class Musette(commands.AutoShardedBot):
 
 def command_names() -> Sequence[str]:
     """Return the name of every file in commands/."""
-    return sorted(module.name for module in pkgutil.iter_modules(command_files.__path__))
+    return sorted(module.name for module in pkgutil.iter_modules([str(offered.FOLDER)]))
 
 
 async def serve(client: Musette, token: str) -> None:

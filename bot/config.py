@@ -26,12 +26,18 @@ class Config:
         default=None, repr=False, metadata={"name": "DISCORD_TOKEN"}
     )  # never shown: repr, logs and errors leave it out
     facts: Path = field(default=Path("facts.db"), metadata={"name": "MUSETTE_FACTS"})
+    facts_folder: Path = field(
+        default=Path("facts"), metadata={"name": "MUSETTE_FACTS_FOLDER"}
+    )  # what facts.db is built from
     data_dir: Path = field(default=Path("data"), metadata={"name": "MUSETTE_DATA_DIR"})
     log_level: str = field(default="INFO", metadata={"name": "MUSETTE_LOG_LEVEL"})
     preview_port: int = field(default=0, metadata={"name": "MUSETTE_PREVIEW_PORT"})
     metrics_port: int | None = field(default=None, metadata={"name": "MUSETTE_METRICS_PORT"})
     metrics_host: str = field(default="127.0.0.1", metadata={"name": "MUSETTE_METRICS_HOST"})
     discord_api: str | None = field(default=None, metadata={"name": "MUSETTE_DISCORD_API"})
+    admins: frozenset[int] = field(default=frozenset(), metadata={"name": "MUSETTE_ADMINS"})
+    admin_server: int | None = field(default=None, metadata={"name": "MUSETTE_ADMIN_SERVER"})
+    count_misses: bool = field(default=True, metadata={"name": "MUSETTE_COUNT_MISSES"})
 
     @classmethod
     def names(cls) -> list[str]:
@@ -82,13 +88,47 @@ class Config:
         return cls(
             token=token or None,
             facts=_path(values, "MUSETTE_FACTS", default.facts),
+            facts_folder=_path(values, "MUSETTE_FACTS_FOLDER", default.facts_folder),
             data_dir=_path(values, "MUSETTE_DATA_DIR", default.data_dir),
             log_level=level,
             preview_port=default.preview_port if preview_port is None else preview_port,
             metrics_port=metrics_port,
             metrics_host=values.get("MUSETTE_METRICS_HOST", default.metrics_host),
             discord_api=api.rstrip("/") if api else None,
+            admins=frozenset(_ids(values, "MUSETTE_ADMINS")),
+            admin_server=next(iter(_ids(values, "MUSETTE_ADMIN_SERVER", most=1)), None),
+            count_misses=_yes(values, "MUSETTE_COUNT_MISSES", default.count_misses),
         )
+
+    def environment(self) -> dict[str, str]:
+        """Return an environment with these settings for a process of our own, without the token."""
+        root = str(Path(__file__).parent.parent)
+        searched = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
+        ours = {
+            "PYTHONPATH": searched,
+            "DISCORD_TOKEN": "",
+            "MUSETTE_FACTS": str(self.facts),
+            "MUSETTE_FACTS_FOLDER": str(self.facts_folder),
+        }
+        return {**os.environ, **ours}
+
+
+def _ids(values: Mapping[str, str], name: str, *, most: int | None = None) -> list[int]:
+    """Read Discord ids, with commas or blanks between them."""
+    written = values.get(name, "").replace(",", " ").split()
+    if all(each.isdecimal() and 15 <= len(each) <= 20 for each in written) and (
+        most is None or len(written) <= most
+    ):
+        return [int(each) for each in written]
+    wanted = "one Discord id" if most == 1 else "Discord ids with commas between them"
+    raise BadSetting(f"{name} is {values[name]!r}: write {wanted}, such as 123456789012345678.")
+
+
+def _yes(values: Mapping[str, str], name: str, default: bool) -> bool:  # noqa: FBT001
+    written = values.get(name, "yes" if default else "no").strip().lower()
+    if written not in {"yes", "no"}:
+        raise BadSetting(f"{name} is {values[name]!r}: write yes or no.")
+    return written == "yes"
 
 
 def _check_lines(env_file: Path) -> None:

@@ -1,4 +1,4 @@
-"""What happens without a user asking: the daily post, and the weekly look for servers left.
+"""What happens without a user asking: the daily post, the weekly look for servers left, notes.
 
 A day is claimed in guilds.db before its post is sent, so that no restart and no change of a clock
 posts it twice; a post that was missed by more than two hours is left out. A post that did not get
@@ -27,7 +27,7 @@ from bot.cards.anniversaries import lines_of
 from bot.cards.daily import daily_card, notice_card
 from bot.cards.settings import said_card
 from bot.days import Day
-from bot.errors import MusetteError, NotAllowed, NotThere
+from bot.errors import MusetteError, NotAllowed, NotKept, NotThere
 from bot.guilds.posts import Posting
 from bot.guilds.settings import SETTINGS, Choices
 from bot.questions import Question
@@ -97,18 +97,21 @@ class Daily:
         self._failed: dict[int, Failed] = {}  # by server
         self._posts = tasks.loop(minutes=1)(self._guarded_posts)
         self._sweep = tasks.loop(hours=7 * 24)(self._guarded_sweep)
-        for loop in (self._posts, self._sweep):
+        self._misses = tasks.loop(minutes=5)(self.write_misses)
+        for loop in (self._posts, self._sweep, self._misses):
             loop.before_loop(client.wait_until_ready)
 
     def start(self) -> None:
         """Begin."""
         self._posts.start()
         self._sweep.start()
+        self._misses.start()
 
     def stop(self) -> None:
         """End."""
         self._posts.cancel()
         self._sweep.cancel()
+        self._misses.cancel()
 
     async def _guarded_posts(self) -> None:
         try:
@@ -127,6 +130,13 @@ class Daily:
             log.warning("no sweep this week", why=str(error))
         except Exception:
             log.exception("sweep failed")
+
+    async def write_misses(self) -> None:
+        """Write what was typed and matched nothing."""
+        try:
+            await self.client.guilds_db.misses.write(clock.now())
+        except NotKept as error:
+            log.warning("misses not kept", why=str(error))
 
     async def post_all(self) -> None:
         """Post wherever it is time."""

@@ -27,6 +27,7 @@ from bot.cards import Card, Drawn, draw
 from bot.cards.miss import fault_card, outdated_card, refusal_card, sentence_card, unclear_card
 from bot.errors import (
     NotAllowed,
+    NotFound,
     NotKept,
     NotThere,
     Stopping,
@@ -35,6 +36,7 @@ from bot.errors import (
     Unreadable,
 )
 from bot.guilds.settings import ALWAYS_ON
+from bot.names.cleaning import clean
 from bot.questions import Form, Question, Way
 from bot.reader import Reader, choices_of, place
 from bot.words import Say, language_of
@@ -108,7 +110,7 @@ async def _answer(
     revealed: bool = False,
 ) -> None:
     world = World.of(interaction)
-    await admit(interaction, interaction.client.answers.command_of(question.kind))
+    await admit(interaction, offered_to(interaction).answers.command_of(question.kind))
     reader = await Reader.of(interaction, private=private, revealed=revealed)
     drawn = await _soon(interaction, world, reader, question, ephemeral=reader.private)
     if interaction.response.is_done():
@@ -121,7 +123,7 @@ async def _turn(interaction: discord.Interaction[Any], question: Question) -> No
     # In the place of the card whose button was pressed.
     world = World.of(interaction)
     message = cast(discord.Message, interaction.message)
-    await admit(interaction, interaction.client.answers.command_of(question.kind))
+    await admit(interaction, offered_to(interaction).answers.command_of(question.kind))
     reader = await Reader.of(interaction, private=message.flags.ephemeral, settled=True)
     drawn = await _soon(interaction, world, reader, question, ephemeral=False, in_place=True)
     if interaction.response.is_done():
@@ -140,7 +142,7 @@ async def _soon(
     in_place: bool = False,
 ) -> Drawn:
     """Return the card; when drawing takes long, acknowledge meanwhile."""
-    answers = interaction.client.answers
+    answers = offered_to(interaction).answers
     if (drawn := answers.drawn(world, reader, question)) is not None:
         return cast(Drawn, drawn)
     world = await world.under(reader.veil)
@@ -214,7 +216,7 @@ def acts(kind: str) -> Callable[[ActionFunction], Action]:
 
 
 async def _act(interaction: discord.Interaction[Any], question: Question, given: Given) -> None:
-    action = interaction.client.actions.get(question.kind)
+    action = offered_to(interaction).actions.get(question.kind)
     if action is None:
         raise NoSuchQuestion(str(question))
     await action.function(interaction, question, given)
@@ -228,6 +230,15 @@ async def show(
         await interaction.response.edit_message(**drawn.changed())
     else:
         await _tell(interaction, drawn)
+
+
+def offered_to(interaction: discord.Interaction[Any]) -> Any:  # noqa: ANN401 - a room above this one
+    """Return the answers and actions that this interaction began with, also after a swap.
+
+    They are held together with the World: no interaction sees one of before and one of after.
+    """
+    World.of(interaction)
+    return interaction.extras.setdefault("offered", interaction.client.offered)
 
 
 def say_to(interaction: discord.Interaction[Any]) -> Say:
@@ -256,6 +267,7 @@ async def guarded(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
     # For the log. Never unbound: discord.py runs each interaction in a task of its own.
     structlog.contextvars.bind_contextvars(interaction=interaction.id)
     client = interaction.client
+    offered_to(interaction)  # from here on, whatever is reloaded meanwhile
     began, outcome = time.perf_counter(), "answered"
     begun = client.underway.begin(interaction.response.is_done)
     try:
@@ -322,6 +334,8 @@ def _told(  # noqa: PLR0911 - one a kind of error
     match error:
         case Unclear():
             world, cause = World.of(interaction), error.cause
+            if isinstance(cause, NotFound):
+                interaction.client.guilds_db.misses.note(clean(cause.typed).typed)
             labels = [world.label(c.kind, c.id, c.label, say.language) for c in cause.candidates]
             return unclear_card(
                 say, cause, labels, error.question, error.position, private=_hidden(interaction)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +17,7 @@ import discord
 from bot.cards import Drawn
 from bot.cards.results import edition_name, stage_label
 from bot.errors import Ambiguous, Candidate, NotFound
-from bot.names import Match, Names
+from bot.names import Match, Names, emptying
 from bot.names.history import History
 from bot.records import LANGUAGES, Annal, Event, Language, Ref, Season, Spelling, Topic
 from bot.spoilers import EVER, Veil, last_day, reveals, settled
@@ -35,15 +37,42 @@ _indexed: dict[tuple[str, bool], Indexed] = {}
 
 
 async def _beside_the_loop(spellings: Iterable[Spelling]) -> Names:
-    """Index names in slices of a few milliseconds, so that whoever is served meanwhile is."""
+    """Index names in slices of a few milliseconds, so that whoever is served meanwhile is.
+
+    When nobody holds them any more their memory is given back in slices too: 100,000 objects at
+    once would stop the event loop for 10 ms and more.
+    """
     building = Names.in_slices(spellings)
     while True:
         try:
             next(building)
         except StopIteration as built:
             names: Names = built.value
-            return names
+            break
         await asyncio.sleep(0)
+    loop = asyncio.get_running_loop()
+    weakref.finalize(names, _soon, loop, partial(_emptied, names.parts())).atexit = False
+    return names
+
+
+async def _emptied(parts: Sequence[object]) -> None:
+    for _ in emptying(parts):
+        await asyncio.sleep(0)
+
+
+_ending: set[asyncio.Task[None]] = set()
+
+
+def _soon(loop: asyncio.AbstractEventLoop, end: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Have the loop do something as soon as it can; from whatever thread this is called."""
+
+    def begin() -> None:
+        task = loop.create_task(end())
+        _ending.add(task)
+        task.add_done_callback(_ending.discard)
+
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +113,8 @@ class Indexed:
         dated |= {spelling.id for spelling in named}
         indexed = cls(
             await _beside_the_loop(spellings),
-            Names(spelling for spelling in spellings if spelling.id in quoted),
-            Names(spelling for spelling in spellings if spelling.id in dated),
+            await _beside_the_loop([each for each in spellings if each.id in quoted]),
+            await _beside_the_loop([each for each in spellings if each.id in dated]),
         )
         for version, with_results in list(_indexed):
             if version != store.version:
@@ -121,6 +150,20 @@ class Drawings:
             self._bytes -= len(forgotten.png)
 
 
+class Held:
+    """A store, closed when no World holds it any more."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._end = weakref.finalize(self, _soon, asyncio.get_running_loop(), store.close)
+        self._end.atexit = False
+
+    async def close(self) -> None:
+        """Close it now, whoever holds it."""
+        if self._end.detach() is not None:
+            await self._store.close()
+
+
 class World:
     """Facts, names, words and drawn cards of one facts version."""
 
@@ -137,6 +180,7 @@ class World:
         result_days: Sequence[str] = (),
     ) -> None:
         self.store = store
+        self._held = Held(store)
         self.names = indexed.everything
         self.quoted = indexed.quoted
         self.dated = indexed.dated
@@ -155,13 +199,17 @@ class World:
         return self.store.version
 
     @classmethod
-    async def open(cls, facts: Path) -> World:
+    async def open(cls, facts: Path, words: Words | None = None) -> World:
         """Open the fact store and make everything that follows from it.
+
+        Args:
+            facts: facts.db.
+            words: the words; those of the bot's own files where there are none.
 
         Raises:
             FactsUnusable: facts.db cannot be served from.
         """
-        store, words = await Store.open(facts), Words()
+        store, words = await Store.open(facts), words or Words()
         seasons, topics, events = await store.seasons(), await store.topics(), await store.events()
         indexed = await Indexed.of(store, events, _named(seasons, topics, words))
         years = sorted({event.date[:4] for event in events}, reverse=True)
@@ -198,9 +246,16 @@ class World:
         )
         return covered
 
+    def anew(self, words: Words) -> World:
+        """Return a World of the same facts with other words, and nothing drawn yet."""
+        other = copy(self)
+        other.words = words
+        other.drawings = Drawings()
+        return other
+
     async def close(self) -> None:
-        """Let go of the store."""
-        await self.store.close()
+        """Let go of the store at once. A World that nobody holds any more does so by itself."""
+        await self._held.close()
 
     @staticmethod
     def of(interaction: discord.Interaction[Any]) -> World:

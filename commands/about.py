@@ -23,7 +23,7 @@ async def answer(world: World, reader: Reader) -> Card:
         world.words[reader.language],
         version=world.version,
         facts_date=store.facts_date,
-        counts=[(kind, store.counts[kind]) for kind in COUNTED],
+        counts=[(kind, store.counts.get(kind, 0)) for kind in COUNTED],
         unverified=store.unverified,
     )
 

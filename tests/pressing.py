@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from discord_limits import Kind, walk
+from simcord import UserHandle
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult, ResponseMessage
 
@@ -44,7 +45,7 @@ def one(message: Any, within: str) -> str:
     return str(found[0])
 
 
-async def press(who: MemberActor, message: Any, within: str) -> InteractionResult:
+async def press(who: MemberActor | UserHandle, message: Any, within: str) -> InteractionResult:
     result: InteractionResult = await who.click(message, custom_id=one(message, within))
     return result
 

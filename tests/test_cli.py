@@ -214,6 +214,24 @@ text.fr = "la course"
 updated = "2026-11-20"
 confidence = "confirmed"
 sources = ["cw"]
+
+[fact.series-title-en]
+about = "series"
+key = "title-en"
+value = "Tour de France: Unchained"
+text.en = "It is called Tour de France: Unchained."
+text.fr = "Elle s’appelle Tour de France: Unchained."
+confidence = "confirmed"
+sources = ["cw"]
+
+[fact.series-title-fr]
+about = "series"
+key = "title-fr"
+value = "Tour de France : Au cœur du peloton"
+text.en = "The French title is Tour de France : Au cœur du peloton."
+text.fr = "Le titre français est Tour de France : Au cœur du peloton."
+confidence = "confirmed"
+sources = ["cw"]
 """,
 }
 BROKEN: Final = """
@@ -286,7 +304,9 @@ def test_whole_facts_are_built_and_a_database_of_other_facts_is_noticed(
     assert without.stderr == "facts.db was not built from facts/: run `make facts`.\n"
     assert built.returncode == checked.returncode == 0, built.stderr
     assert f"content hash: {content_hash(tmp_path / 'facts.db')}" in built.stdout
-    assert checked.stdout == built.stdout
+    *same, drawn = checked.stdout.splitlines()
+    assert same == built.stdout.splitlines()
+    assert re.fullmatch(r"cards drawn: \d+", drawn)
 
     topics = facts / "topics.toml"
     topics.write_text(FACTS["topics.toml"].replace("the race", "the tour"), encoding="utf-8")
@@ -294,6 +314,20 @@ def test_whole_facts_are_built_and_a_database_of_other_facts_is_noticed(
 
     assert stale.returncode == 1
     assert stale.stderr == "facts.db was not built from facts/: run `make facts`.\n"
+
+
+def test_where_a_record_stands_is_told_with_its_lines(tmp_path: Path, facts: Path) -> None:
+    found = bot("where", "race", cwd=tmp_path)
+    missing = bot("where", "nobody", cwd=tmp_path)
+
+    assert found.returncode == 0
+    assert found.stdout.splitlines()[:3] == [
+        "facts/topics.toml:1",
+        "[topic.race]",
+        'text.en = "the race"',
+    ]
+    assert missing.returncode == 1
+    assert missing.stderr == "No record in facts/ has this id.\n"
 
 
 # -- resolve and suggest

@@ -106,8 +106,8 @@ async def test_an_action_and_a_form_that_hang_are_told_too(here: Simulation) -> 
         await hang()
 
     say = here.client.world.words["en"]
-    kept = here.client.actions["report"]
-    here.client.actions["hanging"] = replies.Action("hanging", act)
+    kept = here.client.offered.actions["report"]
+    here.client.offered.actions["hanging"] = replies.Action("hanging", act)
     panel = Card("For a test", ["x"], asks=[Ask("x", Question("hanging"), Way.ACT)])
     channel = here.client.get_partial_messageable(here.channel.id)
     sent = await channel.send(view=draw(panel, say, question=None, private=False, facts=""))
@@ -119,9 +119,9 @@ async def test_an_action_and_a_form_that_hang_are_told_too(here: Simulation) -> 
 
     season = card(await here.fan.slash(here.channel, "season", number=1))
     form = await here.fan.click(season, custom_id=one(season, "ask:a:report"))
-    here.client.actions["report"] = replies.Action("report", act)
+    here.client.offered.actions["report"] = replies.Action("report", act)
     submitted = await here.fan.submit_modal(form, {"wrong": "all of it", "source": ""})
-    here.client.actions["report"] = kept
+    here.client.offered.actions["report"] = kept
     assert here.client.measures.errors()[0][1] in text(card(submitted))
 
 

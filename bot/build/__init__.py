@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from bot.build.rules import check_records
 from bot.build.writing import counts_of, fill, rows_of, unverified_of, write
 from bot.records import sealed
 
-__all__ = ["Fault", "Place", "Report", "build", "content_hash"]
+__all__ = ["Fault", "Place", "Report", "build", "content_hash", "record_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,22 @@ def build(facts: Path, target: Path | None) -> Report:
     else:
         digest = write(tables, counts, target)
     return Report((), counts, unverified_of(tables), digest)
+
+
+def record_at(facts: Path, id_: str) -> tuple[Place, Sequence[str]] | None:
+    """Return where the record of this id begins and its lines, None where there is none.
+
+    Of a record that stands in several files, the first: the one that is written at length.
+    """
+    records, _ = read_all(facts)
+    found = next((record for record in records if record.id == id_), None)
+    if found is None:
+        return None
+    lines = found.text
+    if not lines:  # a row of a table
+        rows = Path(found.place.file).read_text(encoding="utf-8-sig").splitlines()
+        lines = (rows[0], rows[found.place.line - 1])
+    return found.place, lines
 
 
 def content_hash(database: Path) -> str | None:

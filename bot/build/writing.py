@@ -305,6 +305,18 @@ def contents(database: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
         yield table, [row for (row,) in found]
 
 
+def digest_of(database: Path) -> tuple[str, str]:
+    """Return the content hash that a facts.db says it has, and that of the rows it holds.
+
+    Raises:
+        sqlite3.Error: it is no facts.db.
+    """
+    address = f"{database.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as opened:
+        row = opened.execute("SELECT value FROM meta WHERE key = 'content_hash'").fetchone()
+        return str(row[0]) if row else "", content_digest(contents(opened))
+
+
 def write(tables: Tables, counts: Mapping[str, int], target: Path) -> str:
     """Write facts.db at `target` all at once and return its content hash.
 

@@ -12,8 +12,10 @@ from typing import Final
 
 from bot.guilds.choosing import Choosing
 from bot.guilds.database import Database, unusable_told
+from bot.guilds.misses import Misses
 from bot.guilds.people import People
 from bot.guilds.posts import Posts
+from bot.guilds.reported import Reports
 
 FILE: Final = "guilds.db"
 
@@ -21,21 +23,25 @@ FILE: Final = "guilds.db"
 class Guilds:
     """An open guilds.db."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, count_misses: bool = True) -> None:
         self._database = database
         self.settings = Choosing(database)
         self.people = People(database)
         self.posts = Posts(database, self.settings)
+        self.reports = Reports(database)
+        self.misses = Misses(database, wanted=count_misses)
 
     @classmethod
-    async def open(cls, folder: Path | None) -> Guilds:
+    async def open(cls, folder: Path | None, *, count_misses: bool = True) -> Guilds:
         """Open guilds.db in `folder`, making it where there is none; None keeps it in memory.
+
+        `count_misses`: whether what was typed and matched nothing is counted.
 
         Raises:
             DataUnusable: the folder cannot be written, or the file is damaged or newer.
         """
         database = await Database.open(None if folder is None else folder / FILE)
-        guilds = cls(database)
+        guilds = cls(database, count_misses=count_misses)
         try:
             with unusable_told(database.where):
                 await guilds.people.ready()

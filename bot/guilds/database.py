@@ -21,6 +21,7 @@ from bot.errors import DataUnusable, NotKept, Unreadable
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
+BACKED_UP: Final = "last-backup"  # an empty file beside it, as old as the last backup
 PATIENCE: Final = 1.0  # seconds that a write waits for another process; Discord waits for 3
 QUEUE: Final = 1.0  # seconds that a write waits for the writes before it
 # Reading waits for nobody, but for another process that opens or closes the file. It waits here and
@@ -240,3 +241,5 @@ async def backup(file: Path, target: Path) -> None:
         target.with_name(f"{target.name}.half").unlink(missing_ok=True)
         why = reason(error) if isinstance(error, sqlite3.Error) else "read-only"
         raise DataUnusable(f"{file} cannot be copied ({error}): {REMEDIES[why]}") from None
+    with contextlib.suppress(OSError):
+        file.with_name(BACKED_UP).touch()

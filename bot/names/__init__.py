@@ -5,7 +5,7 @@ The way of a query: cleaning → the layers in the order of `resolver` → the v
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 
 from bot.names.index import Index
 from bot.names.outcome import Layer, Match, Resolution, Suggestion
@@ -13,7 +13,23 @@ from bot.names.resolver import Resolver
 from bot.names.suggestions import MOST, Suggestions
 from bot.records import Spelling
 
-__all__ = ["Layer", "Match", "Names", "Resolution", "Suggestion"]
+_SLICE = 1_000
+"""So many entries are given back within a millisecond."""
+
+__all__ = ["Layer", "Match", "Names", "Resolution", "Suggestion", "emptying"]
+
+
+def emptying(parts: Iterable[object]) -> Iterator[None]:
+    """Give the memory of names back that nobody asks any more; yields after every millisecond."""
+    for part in parts:
+        for kept in vars(part).values():
+            while isinstance(kept, list) and kept:
+                del kept[-_SLICE:]
+                yield
+            while isinstance(kept, dict) and kept:
+                for _ in range(min(_SLICE, len(kept))):
+                    kept.popitem()
+                yield
 
 
 class Names:
@@ -39,6 +55,10 @@ class Names:
     def _fill(self, spellings: Iterable[Spelling]) -> Iterator[None]:
         yield from self._index.fill(spellings)
         yield from self._suggestions.fill()
+
+    def parts(self) -> Sequence[object]:
+        """Return what takes the memory, for `emptying` when these names are gone."""
+        return self._suggestions, self._index.trigrams, self._index
 
     def resolve(self, text: str, kinds: Collection[str], *, year: int | None = None) -> Resolution:
         """Return whom `text` means among records of `kinds`, whatever was typed. Never raises.

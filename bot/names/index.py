@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from heapq import merge
 
 from bot.names.cleaning import somebodys_team
 from bot.names.common_words import (
@@ -28,6 +29,8 @@ _OF_SOMEBODY = re.compile(r"['’`]|^(?:la|the|les|los) | de ")
 
 _SLICE = 100
 """So many entries are a few milliseconds of work."""
+_RUN = 1_000
+"""So many keys are sorted in a few milliseconds."""
 
 _HOW_ORDER = {"name": 0, "title": 0, "alias": 1, "former": 2, "code": 3}
 # What a team is called by whose it is: "Merckx's team", "l'équipe de Merckx".
@@ -75,15 +78,7 @@ class Index:
 
     def fill(self, spellings: Iterable[Spelling]) -> Iterator[None]:
         """Enter all spellings, once; yields after every few milliseconds of work."""
-        unsorted = list(spellings)
-        keys = []
-        for at, s in enumerate(unsorted):
-            keys.append((-s.prominence, s.display, s.id, _HOW_ORDER[s.how], s.spelling))
-            if at % _SLICE == 0:
-                yield
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        yield
-        self.spellings += [unsorted[at] for at in order]
+        yield from self._sort(spellings)
         self.kinds += [spelling.kind for spelling in self.spellings]
         for entry, spelling in enumerate(self.spellings):
             self._add(entry, spelling)
@@ -120,6 +115,25 @@ class Index:
         low = bisect_left(self._sorted, beginning)
         high = bisect_left(self._sorted, beginning + "\U0010ffff", low)
         return self._by_letters[low : min(high, low + most)]
+
+    def _sort(self, spellings: Iterable[Spelling]) -> Iterator[None]:
+        """Take the spellings, the best known first."""
+        unsorted = list(spellings)
+        keys = []
+        for at, s in enumerate(unsorted):
+            keys.append((-s.prominence, s.display, s.id, _HOW_ORDER[s.how], s.spelling))
+            if at % _SLICE == 0:
+                yield
+        # Runs that are short enough are sorted by themselves, then merged.
+        runs = []
+        for start in range(0, len(keys), _RUN):
+            run = range(start, min(start + _RUN, len(keys)))
+            runs.append(sorted(run, key=keys.__getitem__))
+            yield
+        for at in merge(*runs, key=keys.__getitem__):
+            self.spellings.append(unsorted[at])
+            if len(self.spellings) % _RUN == 0:
+                yield
 
     def _add(self, entry: int, spelling: Spelling) -> None:
         record = self._enter(entry, spelling)

@@ -1,9 +1,14 @@
-"""Every way to write the name of a record, with how well known the record is."""
+"""Every way to write the name of a record, with how well known the record is.
+
+Spellings come in the order of kinds, ids, how and writing, each once. They are made in slices, so
+that whoever is served meanwhile is.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from bot.names.prominence import (
@@ -43,6 +48,9 @@ _DEEDS = """
 # has years, and no more than these.
 _MOST_TOURS = 15
 
+_SLICE: Final = 200
+"""So many people are a few milliseconds of work."""
+
 
 class Spellings:
     """Reads the spellings of names.
@@ -61,13 +69,13 @@ class Spellings:
     async def all(self, episodes: Iterable[Episode]) -> list[Spelling]:
         """Return every writing of the names of riders, people, teams, races and episodes."""
         nicknames = await self._nicknames()
-        found = await self._people_spellings(nicknames)
-        found += await self._team_spellings(nicknames)
+        found = self._episode_spellings(episodes)
+        people, riders = await self._people_spellings(nicknames)
+        found += people
         found += await self._race_spellings(nicknames)
-        found += self._episode_spellings(episodes)
-        return sorted(
-            dict.fromkeys(found), key=lambda each: (each.kind, each.id, each.how, each.spelling)
-        )
+        found += riders
+        found += await self._team_spellings(nicknames)
+        return found
 
     async def _nicknames(self) -> dict[str, list[sqlite3.Row]]:
         """Return what fans call whom, by the id of the record."""
@@ -79,8 +87,10 @@ class Spellings:
             nicknames.setdefault(row["record"], []).append(row)
         return nicknames
 
-    async def _people_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
-        """Return the names of everybody; of whom is both, as a rider and as a person."""
+    async def _people_spellings(
+        self, nicknames: _Nicknames
+    ) -> tuple[list[Spelling], list[Spelling]]:
+        """Return the names of people and of riders; of whom is both, in both."""
         deeds: dict[str, dict[str, int]] = {}
         last_years: dict[str, int] = {}
         for rider, deed, count, year in await self._rows.select(
@@ -96,10 +106,12 @@ class Spellings:
         rows = await self._rows.select(
             "SELECT p.id, p.name, p.rider, x.tour, a.id IS NOT NULL AS around, "
             "(SELECT count(*) FROM person_seasons WHERE person = p.id) AS seasons "
-            "FROM people p LEFT JOIN riders x ON x.id = p.id LEFT JOIN around a ON a.id = p.id"
+            "FROM people p LEFT JOIN riders x ON x.id = p.id LEFT JOIN around a ON a.id = p.id "
+            "ORDER BY p.id"
         )
-        found = []
-        for row in rows:
+        people: list[Spelling] = []
+        riders: list[Spelling] = []
+        async for row in _in_turn(rows):
             id_, name = row["id"], row["name"]
             called = _called(nicknames.get(id_, ()))
             given = sum(each["how"] in _GIVEN for each in nicknames.get(id_, ()))
@@ -113,12 +125,12 @@ class Spellings:
                     known=row["tour"] == 0,
                 )
                 prominence = rider_prominence(counts, now=self._now)
-                found += _spelt("rider", id_, name, written, prominence)
+                riders += _spelt("rider", id_, name, written, prominence)
             if not row["rider"] or row["around"]:
                 prominence = person_prominence(series_seasons=row["seasons"], nicknames=given)
                 also = written[:1] if row["rider"] else written
-                found += _spelt("person", id_, name, also, prominence)
-        return found
+                people += _spelt("person", id_, name, also, prominence)
+        return people, riders
 
     async def _team_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
         """Return the names of all teams: today's, those of any year, codes and what fans say."""
@@ -155,21 +167,21 @@ class Spellings:
             prominence = team_prominence(counts, now=self._now)
             called = _called(nicknames.get(id_, ()))
             written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias"), *called]
-            found += _spelt("team", id_, name, written, prominence)
-            found += [
-                Spelling("team", id_, name, text, how, tuple(sorted(years)), prominence)
-                for (text, how), years in borne.get(id_, {}).items()
-                if text != name or how == "code"
-            ]
+            found += _ordered(
+                _spelt("team", id_, name, written, prominence)
+                + [
+                    Spelling("team", id_, name, text, how, tuple(sorted(years)), prominence)
+                    for (text, how), years in borne.get(id_, {}).items()
+                    if text != name or how == "code"
+                ]
+            )
         return found
 
     async def _race_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
         """Return the names of races, the better known ones with the higher prominence."""
         aliases = await self._aliases("race_aliases", "race")
         found = []
-        for row in await self._rows.select(
-            "SELECT id, position, name FROM races ORDER BY position"
-        ):
+        for row in await self._rows.select("SELECT id, position, name FROM races ORDER BY id"):
             id_, name = row["id"], row["name"]
             written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias")]
             written += _called(nicknames.get(id_, ()))
@@ -197,7 +209,9 @@ class Spellings:
             ]
             written = _as(numbers, "code") + _as(filter(None, titles), "title")
             written += _as(episode.aliases, "alias")
-            found += [Spelling("episode", episode.id, display, text, how) for text, how in written]
+            found += _ordered(
+                Spelling("episode", episode.id, display, text, how) for text, how in written
+            )
         return found
 
 
@@ -216,4 +230,17 @@ def _called(nicknames: Iterable[sqlite3.Row]) -> list[tuple[str, _How]]:
 def _spelt(
     kind: str, id_: str, name: str, written: Iterable[tuple[str, _How]], prominence: float
 ) -> list[Spelling]:
-    return [Spelling(kind, id_, name, text, how, (), prominence) for text, how in written]
+    return _ordered(Spelling(kind, id_, name, text, how, (), prominence) for text, how in written)
+
+
+def _ordered(spellings: Iterable[Spelling]) -> list[Spelling]:
+    """Return the spellings of one record in their order, each once."""
+    return sorted(dict.fromkeys(spellings), key=lambda each: (each.how, each.spelling))
+
+
+async def _in_turn(rows: Iterable[sqlite3.Row]) -> AsyncIterator[sqlite3.Row]:
+    """Yield rows; after every few milliseconds of work with them the event loop has its turn."""
+    for number, row in enumerate(rows):
+        if number % _SLICE == 0:
+            await asyncio.sleep(0)
+        yield row

@@ -33,6 +33,7 @@ class Say:
         # Isolating marks (FSI, PDI) are for mixed scripts and come out as boxes on some phones.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._unread = messages(source)
+        self._names = frozenset(self._unread)
         self.day = lru_cache(maxsize=1024)(self._day)
 
     def __call__(self, message: str, /, **arguments: str | float) -> str:
@@ -66,6 +67,10 @@ class Say:
         """Understand a message when it is asked for first: all at once would take 0.1 s."""
         if (source := self._unread.pop(name, None)) is not None:
             self._bundle.add_resource(FluentResource(source))
+
+    def messages(self) -> frozenset[str]:
+        """Return the names of all messages."""
+        return self._names
 
     def text(self, text: Text) -> str:
         """Return a text of the facts in this language."""
@@ -129,12 +134,15 @@ def messages(source: str) -> dict[str, str]:
 
 
 class Words:
-    """Both languages, read from `folder`."""
+    """Both languages, read from `folder`. `sources` are the texts that they were read from."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self.languages: Mapping[Language, Say] = {
-            language: Say(language, (folder / f"{language}.ftl").read_text(encoding="utf-8"))
+        self.sources: Mapping[Language, str] = {
+            language: (folder / f"{language}.ftl").read_text(encoding="utf-8")
             for language in LANGUAGES
+        }
+        self.languages: Mapping[Language, Say] = {
+            language: Say(language, source) for language, source in self.sources.items()
         }
 
     def __getitem__(self, language: Language) -> Say:

@@ -233,7 +233,7 @@ about-privacy-title = Privacy
 about-privacy =
     The bot reads no messages: it asks Discord for no intents.
     About people it keeps only what they tell it: see /privacy, which also deletes it.
-    What you type is used for the answer and then forgotten.
+    What you type is used for the answer and then forgotten; only what matched nothing is counted, without you.
 about-version = Version { $version }
 count-season = { $count ->
     [one] { $count } season
@@ -725,3 +725,64 @@ help-records = who has most of something, the youngest, the closest, the longest
     .example = /records what:yellow jersey
 help-onthisday = stages and events of a day in other years
     .example = /onthisday date:14 July
+reload-done-title = Reloaded
+reload-done = Facts { $version } are served, after { $before }. It took { $seconds } s.
+reload-preview-title = What would change
+reload-preview = Nothing was changed: facts { $version } stay.
+reload-refused-title = Not reloaded
+reload-refused = { $count ->
+    [one] { $count } fault was found. Nothing was changed: facts { $version } stay.
+   *[other] { $count } faults were found. Nothing was changed: facts { $version } stay.
+  }
+reload-kind = { $kind }: { $added } added, { $changed } changed, { $removed } removed
+reload-files = Files that differ: { $names }
+reload-nothing = Nothing differs.
+reload-added = new
+reload-removed = gone
+reload-registered = The changed commands are registered with Discord.
+reload-elsewhere = The configured facts.db may not be written: the new one is in the data folder, and the next start takes it.
+reload-cards = { $count ->
+    [one] { $count } card was drawn before, in both languages, without a fault.
+   *[other] { $count } cards were drawn before, in both languages, without a fault.
+  }
+reload-busy = Another reload is under way. Try again when it has ended.
+rollback-title = Rolled back
+rollback-nothing = Nothing was reloaded since the start, so there is nothing to go back to.
+admin-not-yours = This is for whoever runs Musette: the owner of the application and its team.
+admin-in-a-dm = /admin works in a direct message with the bot only.
+admin-in-its-server = /admin works in the admin server only.
+status-title = Status
+status-facts = Facts { $version } of { $day } · { $records } records
+status-reloads = { $count ->
+    [one] { $count } reload since the start
+   *[other] { $count } reloads since the start
+  }
+status-up = Up for { $days } d { $hours } h { $minutes } min
+status-gateway = Gateway: { $shards }
+status-shard = shard { $shard } { $milliseconds } ms
+status-servers = { $count ->
+    [one] In about { $count } server
+   *[other] In about { $count } servers
+  }
+status-memory = Memory: { $megabytes } MB
+status-data = guilds.db: { $kilobytes } KB
+status-backup = Last backup: { $moment }
+status-no-backup = No backup was made yet with `python -m bot backup`.
+status-answers = { $count ->
+    [one] { $count } answer in the last hour: half within { $half } ms, 95 % within { $most } ms, 99 % within { $nearly } ms
+   *[other] { $count } answers in the last hour: half within { $half } ms, 95 % within { $most } ms, 99 % within { $nearly } ms
+  }
+status-misses = What was typed most often in 30 days and matched nothing:
+status-no-misses = In 30 days nothing was typed that matched nothing.
+status-misses-off = What is typed and matches nothing is not counted.
+status-errors = The last unforeseen errors, with the reference in the log:
+status-no-errors = No unforeseen error since the start.
+reports-title = Reported mistakes
+reports-none = No mistake is reported.
+reports-about = Report { $number } of { $day }, about `{ $question }`, seen in facts { $version }
+reports-accepted = Accepted: it is to be corrected in facts/.
+reports-accept = Accept
+reports-reopen = Not accepted yet
+reports-reject = Reject
+reports-export = Export as a patch
+report-gone = This report is gone: whoever sent it has deleted it.

@@ -233,7 +233,7 @@ about-privacy-title = Vie privée
 about-privacy =
     Le bot ne lit aucun message : il ne demande aucun « intent » à Discord.
     Sur les personnes, il ne garde que ce qu’elles lui disent : voir /vie-privée, qui le supprime aussi.
-    Ce que vous écrivez sert à la réponse, puis est oublié.
+    Ce que vous écrivez sert à la réponse, puis est oublié ; seul ce qui n’a rien donné est compté, sans vous.
 about-version = Version { $version }
 count-season = { $count ->
     [one] { $count } saison
@@ -857,3 +857,84 @@ command-onthisday = ce-jour-là
     .date-description = Un jour ; sans rien, aujourd’hui
     .private = privé
     .private-description = Vous seul voyez la réponse
+reload-done-title = Rechargé
+reload-done = Les faits { $version } sont servis, après { $before }. Cela a pris { $seconds } s.
+reload-preview-title = Ce qui changerait
+reload-preview = Rien n’a changé : les faits { $version } restent.
+reload-refused-title = Non rechargé
+reload-refused = { $count ->
+    [one] { $count } erreur trouvée. Rien n’a changé : les faits { $version } restent.
+   *[other] { $count } erreurs trouvées. Rien n’a changé : les faits { $version } restent.
+  }
+reload-kind = { $kind } : ajoutés { $added }, changés { $changed }, supprimés { $removed }
+reload-files = Fichiers qui diffèrent : { $names }
+reload-nothing = Rien ne diffère.
+reload-added = nouveau
+reload-removed = supprimé
+reload-registered = Les commandes changées sont enregistrées chez Discord.
+reload-elsewhere = Le facts.db configuré n’est pas modifiable : le nouveau est dans le dossier de données, et le prochain démarrage le prendra.
+reload-cards = { $count ->
+    [one] { $count } carte a d’abord été dessinée, dans les deux langues, sans erreur.
+   *[other] { $count } cartes ont d’abord été dessinées, dans les deux langues, sans erreur.
+  }
+reload-busy = Un autre rechargement est en cours. Réessayez quand il sera terminé.
+rollback-title = Retour en arrière
+rollback-nothing = Rien n’a été rechargé depuis le démarrage : on ne peut revenir à rien.
+admin-not-yours = Ceci est réservé à qui fait tourner Musette : le propriétaire de l’application et son équipe.
+admin-in-a-dm = /admin ne fonctionne qu’en message privé avec le bot.
+admin-in-its-server = /admin ne fonctionne que sur le serveur d’administration.
+
+command-admin = admin
+    .description = Pour qui fait tourner Musette
+command-admin-reload = recharger
+    .description = Prendre les faits, mots ou commandes changés, si rien n’y cloche
+    .what = quoi
+    .what-description = Ce qui est repris
+    .preview = aperçu
+    .preview-description = Dire seulement ce qui changerait
+command-admin-rollback = revenir
+    .description = Revenir à ce qui était servi avant le dernier rechargement
+choice-facts = faits
+choice-words = mots
+choice-commands = commandes
+choice-all = tout
+status-title = État
+status-facts = Faits { $version } du { $day } · { $records } fiches
+status-reloads = { $count ->
+    [one] { $count } rechargement depuis le démarrage
+   *[other] { $count } rechargements depuis le démarrage
+  }
+status-up = En marche depuis { $days } j { $hours } h { $minutes } min
+status-gateway = Passerelle : { $shards }
+status-shard = fragment { $shard } { $milliseconds } ms
+status-servers = { $count ->
+    [one] Sur environ { $count } serveur
+   *[other] Sur environ { $count } serveurs
+  }
+status-memory = Mémoire : { $megabytes } Mo
+status-data = guilds.db : { $kilobytes } Ko
+status-backup = Dernière sauvegarde : { $moment }
+status-no-backup = Aucune sauvegarde n’a encore été faite avec `python -m bot backup`.
+status-answers = { $count ->
+    [one] { $count } réponse en une heure : la moitié en { $half } ms, 95 % en { $most } ms, 99 % en { $nearly } ms
+   *[other] { $count } réponses en une heure : la moitié en { $half } ms, 95 % en { $most } ms, 99 % en { $nearly } ms
+  }
+status-misses = Ce qui a été saisi le plus souvent en 30 jours sans rien trouver :
+status-no-misses = En 30 jours, rien de ce qui a été saisi n’est resté sans réponse.
+status-misses-off = Ce qui est saisi sans rien trouver n’est pas compté.
+status-errors = Les dernières erreurs imprévues, avec leur référence dans le journal :
+status-no-errors = Aucune erreur imprévue depuis le démarrage.
+reports-title = Erreurs signalées
+reports-none = Aucune erreur n’est signalée.
+reports-about = Signalement { $number } du { $day }, sur `{ $question }`, vu dans les faits { $version }
+reports-accepted = Accepté : à corriger dans facts/.
+reports-accept = Accepter
+reports-reopen = Pas encore accepté
+reports-reject = Rejeter
+reports-export = Exporter en patch
+report-gone = Ce signalement n’existe plus : la personne qui l’avait envoyé l’a supprimé.
+
+command-admin-status = état
+    .description = Comment va le bot : faits, réponses, erreurs, mémoire
+command-admin-reports = signalements
+    .description = Les erreurs que des lecteurs ont signalées

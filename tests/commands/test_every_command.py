@@ -32,8 +32,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "tour": {"year": 2003},
     "who": {"person": "grischa-niermann"},
 }
-# What these do is tried in tests/servers/: they answer nobody but the one who asks.
-DOING = ("look_up", "privacy", "settings", "watched")
+# What these do is tried in tests/servers/ and tests/reloading/: they answer nobody but who asks.
+DOING = ("admin", "look_up", "privacy", "settings", "watched")
 PAGED: dict[str, dict[str, Any]] = {
     "onthisday": {"date": "2026-07-14"},
     "records": {"what": "yellow"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import discord
 from discord import app_commands
 from shown import card, press, text, title
 from simcord import MemberActor
@@ -40,7 +39,8 @@ async def test_every_example_is_one_that_discord_shows_like_this(
 ) -> None:
     """In the words of the language: /équipe équipe:jumbo."""
     french = here.client.world.words["fr"]
-    for command in here.client.tree.get_commands(type=discord.AppCommandType.chat_input):
+    for command in map(here.client.tree.get_command, here.client.command_names()):
+        assert command is not None
         name = command.name if say.language == "en" else french(f"command-{command.name}")
         example = say(f"help-{command.name}.example")
         assert example.split(" ")[0] == f"/{name}"
