@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from pathlib import Path
 from typing import Any
 
 from gateway import GUILD_ID, PERMISSIONS, LoopbackDiscord, person, text_of
-from running import find, start
+from process import begin, connected, menu_value
 
 from bot import clock
 from bot.guilds import Guilds
@@ -21,14 +22,15 @@ async def panel_of(discord: LoopbackDiscord, who: dict[str, Any]) -> dict[str, A
     """Open the panel at the part with the spoilers."""
     rights = PERMISSIONS | MANAGE_GUILD
     panel = await discord.slash("settings panel", permissions=rights, user=who)
-    part = find(await panel.shown(), "pick:a:part", "/open/spoilers")
+    part = menu_value(await panel.shown(), "pick:a:part", "/open/spoilers")
     return await (await discord.choose("pick:a:part", part, message=panel, user=who)).shown()
 
 
 async def test_each_is_told_what_they_changed_and_the_later_holds(tmp_path: Path) -> None:
     ann, bob = person("ann", "401"), person("bob", "402")
     async with LoopbackDiscord() as discord:
-        process = await start(discord, tmp_path)
+        process = begin(discord, tmp_path)
+        await connected(discord)
         moderators = {"open": ann, "sealed": bob}
         panels = {value: await panel_of(discord, who) for value, who in moderators.items()}
         for _ in range(ROUNDS):
@@ -36,7 +38,7 @@ async def test_each_is_told_what_they_changed_and_the_later_holds(tmp_path: Path
                 *(
                     discord.choose(
                         MENU,
-                        find(panel, MENU, f"/set/spoilers/{value}"),
+                        menu_value(panel, MENU, f"/set/spoilers/{value}"),
                         message=panel,
                         user=moderators[value],
                     )
@@ -47,8 +49,8 @@ async def test_each_is_told_what_they_changed_and_the_later_holds(tmp_path: Path
             for answer, value in zip(answers, moderators, strict=True):
                 assert f"Spoilers: {value}" in text_of(answer.data)
                 panels[value] = await answer.shown()
-        process.terminate()
-        assert await process.wait() == 0
+        process.signal(signal.SIGTERM)
+        assert await process.exit_code() == 0
     guilds = await Guilds.open(tmp_path / "data")
     changes = list(reversed(await guilds.settings.history(int(GUILD_ID), clock.now())))
     held = (await guilds.settings.of(int(GUILD_ID))).value("spoilers")

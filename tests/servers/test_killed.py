@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from gateway import PERMISSIONS, LoopbackDiscord, text_of
-from running import find, start
+from process import begin, connected, menu_value
 
 from bot.guilds import FILE, Guilds
 
@@ -34,12 +34,12 @@ async def change(discord: LoopbackDiscord, confirmed: list[str]) -> None:
     """Change the policy to and fro, and note each change that is confirmed in words."""
     panel = await discord.slash("settings panel", permissions=PERMISSIONS | MANAGE_GUILD)
     message = await panel.shown()
-    part = find(message, "pick:a:part", "/open/spoilers")
+    part = menu_value(message, "pick:a:part", "/open/spoilers")
     opened = await discord.choose("pick:a:part", part, message=panel)
     message = await opened.shown()
     for number in range(len(confirmed), 10_000):
         wanted = VALUES[number % 2]
-        value = find(message, "pick:a:spoilers", f"/set/spoilers/{wanted}")
+        value = menu_value(message, "pick:a:spoilers", f"/set/spoilers/{wanted}")
         answer = await discord.choose("pick:a:spoilers", value, message=message)
         if SHOWN[wanted] in text_of(answer.data):
             confirmed.append(wanted)
@@ -51,15 +51,16 @@ async def test_nothing_that_was_confirmed_is_lost(tmp_path: Path) -> None:
     total = 0
     async with LoopbackDiscord() as discord:
         for turn in range(KILLS):
-            process = await start(discord, tmp_path)
+            process = begin(discord, tmp_path)
+            await connected(discord)
             confirmed: list[str] = [""] * (total % 2)  # goes on with the value that is not there
             before = len(confirmed)
             changing = asyncio.create_task(change(discord, confirmed))
             something = partial(len_above, confirmed, before)
             await discord.until(something, within=10, what="a change is confirmed")
             await asyncio.sleep(random.Random(turn).uniform(0, 0.06))  # noqa: S311 - a moment
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
+            process.signal(signal.SIGKILL)
+            await process.exit_code()
             await asyncio.sleep(0.05)  # a callback that was sent before may still be on its way
             changing.cancel()
             with contextlib.suppress(BaseException):
