@@ -134,7 +134,10 @@ async def _once(
     async with session.post(address, data=body, headers=headers, timeout=patience) as response:
         if response.status < 300:
             return response, await response.read()
-        return response, await json_or_text(response)
+        try:
+            return response, await json_or_text(response)
+        except ValueError:  # it says that it is JSON, or text, and is not
+            return response, ""
 
 
 def _form(params: MultipartParameters) -> aiohttp.FormData:

@@ -275,7 +275,7 @@ async def guarded(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
     except asyncio.CancelledError as cancelled:
         outcome = await explain(interaction, begun.resume(cancelled))
     except Exception as error:  # noqa: BLE001 - the one place where everything ends
-        outcome = await explain(interaction, error)
+        outcome = await explain(interaction, begun.tell(error))
     finally:
         client.underway.end(begun)
     client.measures.answered(_name_of(interaction), outcome, time.perf_counter() - began)

@@ -43,6 +43,12 @@ class Begun:
             self.given_up = instead
             self.task.cancel()
 
+    def tell(self, instead: Exception) -> Exception:
+        """Let it tell what went wrong, and do not give that up; return it."""
+        self.timer.cancel()
+        self.given_up = instead
+        return instead
+
     def resume(self, cancelled: asyncio.CancelledError) -> Exception:
         """Return what is told instead, raised where the handler waited; it may go on to tell it.
 

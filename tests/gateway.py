@@ -1096,7 +1096,8 @@ class LoopbackDiscord:
             return web.Response(status=status, headers=headers)
         # discord.py takes a reply for JSON only if the type is exactly this, without a charset.
         kind = {"Content-Type": "application/json", **(headers or {})}
-        return web.Response(status=status, body=json.dumps(body).encode(), headers=kind)
+        raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+        return web.Response(status=status, body=raw, headers=kind)
 
     def _handle(self, request: Request) -> tuple[int, Any]:
         with_own_token = request.path.startswith(("/interactions/", f"/webhooks/{APPLICATION_ID}/"))

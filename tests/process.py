@@ -84,17 +84,22 @@ class Process:
         await self.exit_code()
 
 
-@asynccontextmanager
-async def running(
-    discord: LoopbackDiscord, folder: Path, command: str = "run", **changed: str
-) -> AsyncIterator[Process]:
-    """A process that is pointed at `discord`; `changed` are settings that differ."""
+def begin(discord: LoopbackDiscord, folder: Path, command: str = "run", **changed: str) -> Process:
+    """Start a process that is pointed at `discord`; `changed` are settings that differ."""
     settings = {
         "DISCORD_TOKEN": discord.token,
         "MUSETTE_DISCORD_API": discord.api_url,
         "MUSETTE_DATA_DIR": str(folder / "data"),
     }
-    process = Process(folder, command, {**settings, **changed})
+    return Process(folder, command, {**settings, **changed})
+
+
+@asynccontextmanager
+async def running(
+    discord: LoopbackDiscord, folder: Path, command: str = "run", **changed: str
+) -> AsyncIterator[Process]:
+    """The same, until the end of the block."""
+    process = begin(discord, folder, command, **changed)
     try:
         yield process
     finally:

@@ -59,6 +59,7 @@ async def alive(shared: Alive) -> AsyncIterator[Alive]:
 BRIEF: dict[str, dict[str, Any]] = {
     "500": {"status": 500},
     "502": {"status": 502, "body": "<html>Bad Gateway</html>"},
+    "502 that is no JSON": {"status": 502, "body": b'{"message": "'},
     "three 500s": {"status": 500, "times": 3},
     "429": {"status": 429, "retry_after": 0.3},
     "429 of Cloudflare": {"status": 429, "retry_after": 0.3, "headers": {"Via": ""}},

@@ -196,10 +196,12 @@ async def send_all(discord: LoopbackDiscord, process: Process, fan: Fan) -> list
             if not what:
                 continue
             fan.done[what] += 1
-            if fan.done.total() % 1000 == 0:
+            total = fan.done.total()
+            if total % 1000 == 0:
                 discord.forget(2000)
-            if fan.done.total() % (INTERACTIONS // 10) == 0:
+            if total % (INTERACTIONS // 10) == 0:
                 sizes.append(process.memory)
+                log.info("%s sent, %.1f MB, %s late", total, sizes[-1], len(fan.late))
 
     await asyncio.gather(*(send() for _ in range(AT_ONCE)))
     return sizes
