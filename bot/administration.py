@@ -14,7 +14,7 @@ from typing import Any, Final
 import discord
 
 from bot.answers import NoSuchQuestion, Unclear
-from bot.aside import What
+from bot.aside import Reloaded, What
 from bot.cards import Card, draw
 from bot.cards.admin import (
     TOLD,
@@ -31,7 +31,7 @@ from bot.guilds.database import BACKED_UP
 from bot.guilds.reported import Reported
 from bot.questions import Question
 from bot.records import Ref
-from bot.replies import Given, say_to, show
+from bot.replies import Given, guarded, say_to, show
 from bot.world import World
 
 ERRORS: Final = 5  # the last ones that a status tells
@@ -99,12 +99,21 @@ async def tell(interaction: discord.Interaction[Any], card: Card, *, change: boo
 async def reload(interaction: discord.Interaction[Any], what: str, *, preview: bool) -> None:
     """Reload, and tell what became of it; what does not fit on a card is told in a file."""
     await interaction.response.defer(ephemeral=True, thinking=True)
-    told = await interaction.client.reload.run(What(what), preview=preview)
-    await tell(interaction, reload_card(say_to(interaction), told))
-    if max(len(told.faults), len(told.tried.difference.first)) > TOLD:
-        text = "\n".join([*told.lines(), ""])
-        file = discord.File(io.BytesIO(text.encode()), "reload.txt")
-        await interaction.followup.send(file=file, ephemeral=True)
+    # It takes longer than any handler may: it goes on by itself, and only what it tells is guarded.
+    running = asyncio.ensure_future(interaction.client.reload.run(What(what), preview=preview))
+    interaction.client.reload.keep(running, asyncio.create_task(_told(interaction, running)))
+
+
+async def _told(interaction: discord.Interaction[Any], running: asyncio.Future[Reloaded]) -> None:
+    """Tell what became of a reload when it has ended."""
+    await asyncio.wait({running})
+    async with guarded(interaction):
+        told = running.result()
+        await tell(interaction, reload_card(say_to(interaction), told))
+        if max(len(told.faults), len(told.tried.difference.first)) > TOLD:
+            text = "\n".join([*told.lines(), ""])
+            file = discord.File(io.BytesIO(text.encode()), "reload.txt")
+            await interaction.followup.send(file=file, ephemeral=True)
 
 
 async def status(interaction: discord.Interaction[Any]) -> None:

@@ -229,8 +229,13 @@ class Drawing:
             if all(each.default is not inspect.Parameter.empty for each in answer.parameters):
                 yield Question(answer.kind)
         spelt = {(each.kind, each.id): each for each in await self.world.store.spellings()}
-        for each in spelt.values():
-            if (question := question_of(Ref(each.kind, each.id, each.display))) is not None:
+        refs = [Ref(each.kind, each.id, each.display) for each in spelt.values()]
+        for edition in await self.world.store.tour.editions():
+            refs.append(Ref("edition", f"{edition.race}-{edition.year}", ""))
+            stages = await self.world.store.tour.stages(edition.race, edition.year)
+            refs += [Ref("stage", stage.id, "") for stage in stages]
+        for ref in refs:
+            if (question := question_of(ref)) is not None:
                 yield question
 
     async def _drawn(self, question: Question, language: Language) -> list[Question]:

@@ -37,7 +37,7 @@ from bot.world import World
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("musette.reload")
 
-PATIENCE: Final = 300.0  # seconds that the process aside may take
+PATIENCE: Final = 600.0  # seconds that the process aside may take
 COLLECTING: Final = (5000, 10, 10)  # see gc.set_threshold
 NOT_ALL: Final = (5000, 10, 1_000_000)  # the same, but never looking through all that is kept
 
@@ -59,9 +59,19 @@ class Reload:
         self._one = asyncio.Lock()
         self._previous: tuple[World, Offered] | None = None
         self._worlds: weakref.WeakSet[World] = weakref.WeakSet()  # that were ever swapped out
+        self._kept: set[asyncio.Future[Any]] = set()
+
+    def keep(self, *going_on: asyncio.Future[Any]) -> None:
+        """Hold what goes on by itself, until it ends or the bot does."""
+        for each in going_on:
+            self._kept.add(each)
+            each.add_done_callback(self._kept.discard)
 
     async def close(self) -> None:
-        """Let go of everything that was served before."""
+        """End what goes on, and let go of everything that was served before."""
+        for task in list(self._kept):
+            task.cancel()
+        await asyncio.gather(*self._kept, return_exceptions=True)
         self._previous = None
         for world in list(self._worlds):
             await world.close()
@@ -279,7 +289,7 @@ def _refuse_missing(old: Words, new: Words) -> None:
             "Put it back, or restart instead.",
         )
         for language in LANGUAGES
-        for message in sorted(old[language].messages() - new[language].messages())
+        for message in sorted(old[language].names - new[language].names)
         if not message.startswith(("command-", "choice-", "help-"))
     ]
     if gone:

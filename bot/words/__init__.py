@@ -33,7 +33,7 @@ class Say:
         # Isolating marks (FSI, PDI) are for mixed scripts and come out as boxes on some phones.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._unread = messages(source)
-        self._names = frozenset(self._unread)
+        self.names = frozenset(self._unread)  # of all messages
         self.day = lru_cache(maxsize=1024)(self._day)
 
     def __call__(self, message: str, /, **arguments: str | float) -> str:
@@ -67,10 +67,6 @@ class Say:
         """Understand a message when it is asked for first: all at once would take 0.1 s."""
         if (source := self._unread.pop(name, None)) is not None:
             self._bundle.add_resource(FluentResource(source))
-
-    def messages(self) -> frozenset[str]:
-        """Return the names of all messages."""
-        return self._names
 
     def text(self, text: Text) -> str:
         """Return a text of the facts in this language."""
