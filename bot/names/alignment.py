@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from itertools import permutations, product
 
+from bot.names.cleaning import Query
 from bot.names.common_words import PARTICLES
-from bot.names.index import Index
+from bot.names.index import PEOPLE, Index
 from bot.names.likeness import (
     FORM_OF,
     SAME,
@@ -34,14 +35,11 @@ BEGINNING = 0.9
 LEAST_GIVEN = 0.68
 """A given name less alike than this is that of somebody else."""
 
+LEAST_WRITTEN_AS_ONE = 0.75
+"""A surname of several words that is typed as one ("vanderpol") must be like it by this."""
+
 MOST_WORDS = 4
 """More words than these are no name: the rest is not looked at."""
-
-LEAST_JOINED = 0.8
-"""Words written as one must be like the one word they stand for by this."""
-
-LONGEST_JOINED = 16
-"""Words that make more letters than this together are not one word written apart."""
 
 _MOST_CANDIDATES = 24
 _LEAST_BEST = 0.72
@@ -53,10 +51,17 @@ _EXACT_ENOUGH = 0.84
 _SLIP = 0.78
 """A surname beside the exact given name must be like this."""
 
+_LIKE_A_NICKNAME = 10.0
+"""What it costs to be like a nickname, short form or other alias rather than a name."""
+
 _STEEPNESS = 60.0
 _MOST_PER_WORD = 24
 _MOST_WALKED = 600
-_MOST_ALIGNED = 5
+_RARE = 12
+"""A word that no more names than these have is rare."""
+_MOST_ALIGNED = 7
+_LEAST_SHARE = 0.5
+"""Names that have less than this of what the most promising one has are not looked at."""
 
 
 def best_candidates(found: dict[int, float]) -> Candidates:
@@ -65,12 +70,26 @@ def best_candidates(found: dict[int, float]) -> Candidates:
     return [(-alike, number) for alike, number in ordered[:_MOST_CANDIDATES]]
 
 
-def is_one_word(joined: str, word: str) -> bool:
-    """Tell whether words typed apart may be one word: it begins alike and is about as long.
+def like_those_typed(
+    index: Index,
+    query: Query,
+    kinds: Collection[str],
+    candidates: Callable[[str], Candidates],
+    alike: Alike,
+) -> list[tuple[int, float, bool]]:
+    """Return entries whose words are like those typed: (entry, quality, sure).
 
-    "tom ferrand prevot" is not Ferrand-Prévot with a few letters before it.
+    `candidates` gives the words of the vocabulary that a typed one may stand for.
     """
-    return word.startswith(joined) or (joined[0] == word[0] and abs(len(joined) - len(word)) <= 2)
+    words = significant(query.words)
+    if not words:
+        return []
+    found = [candidates(word) for word in words]
+    if len(words) == 1:
+        hits = of_one_word(index, words[0], found[0], kinds)
+    else:
+        hits = of_several_words(index, words, found, kinds, alike)
+    return with_particles(index, query.words, hits)
 
 
 def significant(words: Collection[str]) -> list[str]:
@@ -98,6 +117,11 @@ def of_one_word(
             base = base_quality(index, entry, matched)
             prominence = index.spellings[entry].prominence
             sure = base >= 80.0 and meant_alone(typed, alike, prominence)
+            if alike < SAME and index.spellings[entry].how == "alias":
+                # What is merely like a nickname is rather a name; its beginning is any word.
+                base -= _LIKE_A_NICKNAME
+                sure = sure and not word.startswith(typed)
+                sure = sure and (len(words) == 1 or index.kinds[entry] in PEOPLE)
             hits.append((entry, base - loss, sure))
             taken += 1
             if taken == 5:
@@ -123,8 +147,9 @@ def of_several_words(
         seen: set[int] = set()
         for likeness, number in found[:6]:
             postings = index.postings[number]
-            # A rare word says more than a common one.
-            weight = likeness * likeness * (2.0 if len(postings) <= 12 else 1.0)
+            # A rare word says more than a common one, unless that is the very one.
+            rare = len(postings) <= _RARE or likeness >= SAME
+            weight = likeness * likeness * (2.0 if rare else 1.0)
             for entry in postings[:_MOST_PER_WORD]:
                 if entry not in seen and index.kinds[entry] in kinds:
                     seen.add(entry)
@@ -133,10 +158,13 @@ def of_several_words(
             if taken >= _MOST_PER_WORD:
                 break
     _walk_common(index, candidates, kinds, scores)
-    best = sorted([(-score, entry) for entry, score in scores.items()])[:_MOST_ALIGNED]
+    least = _LEAST_SHARE * max(scores.values(), default=0.0)
+    best = sorted([(-score, entry) for entry, score in scores.items() if score >= least])
+    best = best[:_MOST_ALIGNED]
     hits = []
+    longest_first = sorted(words, key=len, reverse=True)
     for _, entry in best:
-        aligned = _align(index, words, entry, alike)
+        aligned = _align(index, words, longest_first, entry, alike)
         if aligned is not None:
             hits.append((entry, *aligned))
     return hits
@@ -177,7 +205,9 @@ def _common_pairs(index: Index, candidates: list[Candidates]) -> Iterator[tuple[
                 yield one, other, one_alike**2 + other_alike**2
 
 
-def _align(index: Index, words: list[str], entry: int, alike: Alike) -> tuple[float, bool] | None:
+def _align(
+    index: Index, words: list[str], longest_first: list[str], entry: int, alike: Alike
+) -> tuple[float, bool] | None:
     """Give each typed word its own word of the entry; None where too few find one."""
     own = index.words[entry]
     at = index.family[entry]
@@ -188,10 +218,16 @@ def _align(index: Index, words: list[str], entry: int, alike: Alike) -> tuple[fl
     given = surname = 1.0
     places: dict[str, int] = {}
     sure = True
-    for typed in sorted(words, key=len, reverse=True):
+    for typed in longest_first:
         # Only the word typed last may be unfinished.
         last = typed is words[-1]
         likeness, place = _counterpart(typed, own, free, at, alike, last=last)
+        if likeness < LEAST_WRITTEN_AS_ONE and at and len(own) - at > 1:
+            as_one = alike(typed, "".join(own[at:]))
+            if as_one >= LEAST_WRITTEN_AS_ONE and matched.isdisjoint(own[at:]):
+                likeness, place = as_one, len(own) - 1
+                matched.update(own[at:])
+                free = [spot for spot in free if spot < at or spot == place]
         if likeness < LEAST:
             lost += 1
             continue
@@ -228,10 +264,12 @@ def _counterpart(
     A single letter is the initial of a given name; a beginning stands for the word.
     """
     best, where = 0.0, -1
+    if typed in own:
+        for place in free:
+            if own[place] == typed:
+                return 1.0, place
     for place in free:
         word = own[place]
-        if typed == word:
-            return 1.0, place
         if len(typed) == 1:
             likeness = SAME if place < max(at, 1) and word[0] == typed else 0.0
         elif last and word.startswith(typed):

@@ -46,6 +46,16 @@ GENERIC_RACE_WORDS = _words(
     """
 )
 
+# The same title in several languages: Mister Prologue is Monsieur Prologue.
+TITLES = {
+    title: sorted(titles - {title})
+    for titles in (
+        _words("mr mister monsieur m herr senor signor signore meneer"),
+        _words("dr doctor docteur doktor dottor"),
+    )
+    for title in titles
+}
+
 # Set aside when they stand beside a name.
 FILLERS = _words(
     """

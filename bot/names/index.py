@@ -18,7 +18,7 @@ from bot.names.common_words import (
     PARTICLES,
 )
 from bot.names.folding import fold, fold_umlauts
-from bot.names.sounds import skeletons, sound, sound_of_folded
+from bot.names.sounds import skeleton, skeletons, sound, sound_of_folded, sound_otherwise
 from bot.names.trigrams import Trigrams
 from bot.records import Spelling
 
@@ -67,6 +67,7 @@ class Index:
         self._todays: dict[int, tuple[str, ...]] = {}
         self.trigrams = Trigrams()
         self.sounds: list[str] = []
+        self.sounds_otherwise: dict[int, str] = {}
         self.skeletons: dict[str, list[int]] = defaultdict(list)
         self._by_letters: list[int] = []
         self._sorted: list[str] = []
@@ -94,7 +95,12 @@ class Index:
             raw = self._raw.get(number)
             sounded = sound_of_folded(word) if raw is None else sound(raw)
             self.sounds.append(sounded)
-            for key in skeletons(sounded):
+            bones = skeletons(sounded)
+            otherwise = sound_otherwise(word)
+            if otherwise is not None:
+                self.sounds_otherwise[number] = otherwise
+                bones = tuple({*bones, skeleton(otherwise)})
+            for key in bones:
                 self.skeletons[key].append(number)
             if number % _SLICE == 0:
                 yield

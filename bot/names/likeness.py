@@ -59,7 +59,7 @@ def meant_alone(typed: str, alike: float, prominence: float) -> bool:
     length = len(typed)
     if alike >= SAME:
         return True
-    if length < 5 or prominence < WELL_KNOWN:
+    if length < 5 or prominence < (HOUSEHOLD_NAME if length == 5 else WELL_KNOWN):
         return False
     if length < 7 or prominence < HOUSEHOLD_NAME:
         return alike >= 0.8

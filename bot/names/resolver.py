@@ -10,6 +10,7 @@ from bot.names.common_words import COMMON, PARTICLES, PLACES_AND_BRANDS
 from bot.names.episodes import episode_id
 from bot.names.index import Index
 from bot.names.layers import Finder, Hit
+from bot.names.layers.apart import Apart
 from bot.names.layers.fuzzy import Fuzzy
 from bot.names.layers.initials import Initials
 from bot.names.layers.reordered import Reordered
@@ -38,12 +39,14 @@ class Resolver:
         reordered = Reordered(index)
         fuzzy = Fuzzy(index)
         sounding = Sounding(index)
+        apart = Apart(index, sounding)
+        syllables = Sounding(index, syllables=True)
         script = Script(
-            (whole, reordered, fuzzy, sounding),
-            (whole, reordered, Sounding(index, syllables=True)),
+            (whole, reordered, fuzzy, sounding, apart),
+            (whole, reordered, syllables, Apart(index, syllables)),
         )
         self._exact: tuple[Finder, ...] = (whole, initials, reordered)
-        self._guessing: tuple[Finder, ...] = (fuzzy, sounding)
+        self._guessing: tuple[Finder, ...] = (fuzzy, sounding, apart)
         self._foreign: tuple[Finder, ...] = (fuzzy, script)
 
     def resolve(self, text: str, kinds: Collection[str], year: int | None) -> Resolution:

@@ -42,6 +42,8 @@ _RIDERS: dict[str, tuple[str, float, tuple[str, ...]]] = {
     "tiesj-benoot": ("Tiesj Benoot", 46, ()),
     "thibaut-pinot": ("Thibaut Pinot", 72, ()),
     "laurens-ten-dam": ("Laurens ten Dam", 44, ("LTD",)),
+    "chris-boardman": ("Chris Boardman", 50, ("Monsieur Prologue",)),
+    "peter-post": ("Peter Post", 45, ()),
     "peter-sagan": ("Peter Sagan", 80, ()),
     "primoz-roglic": ("Primož Roglič", 71, ()),
     "demi-vollering": ("Demi Vollering", 76, ()),

@@ -112,6 +112,7 @@ def test_only_the_kinds_asked_for(names: Names) -> None:
         "12/07/2023",
         "+33612345678", "🚴", "😀😀😀", "\u200b", "\u202e", "\u0301\u0301", "x" * 2_000, "jjjjjj",
         "P̷̧̛̰o̴̢̨̧g̵̨̛̦a̶̧̛̤č̸̨̛a̸̢̧r", "sdkjfhsdkjf", "Ylvarin Ochterbeek", "Tom Hanks", "Grasponello",
+        "Prost", "Blaire",
     ],
 )  # fmt: skip
 def test_refused(names: Names, text: str) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from bot.names.cleaning import Query
-from bot.names.common_words import FAMOUS_ELSEWHERE
+from bot.names.common_words import FAMOUS_ELSEWHERE, TITLES
 from bot.names.index import Index
 from bot.names.layers import Hit
 from bot.names.outcome import Layer
@@ -38,7 +38,7 @@ class Whole:
             )
             if hits:
                 return hits
-        for form in query.forms:
+        for form in [*query.forms, *self._titled(query.forms)]:
             hits = self._hits(form, self._index.whole.get(form, ()), kinds)
             if not hits:
                 joined = form.replace(" ", "")
@@ -49,6 +49,13 @@ class Whole:
             if hits:
                 return hits
         return []
+
+    @staticmethod
+    def _titled(forms: Collection[str]) -> Iterator[str]:
+        """Yield the forms with their title as it is in other languages."""
+        for form in forms:
+            title, _, rest = form.partition(" ")
+            yield from (f"{other} {rest}" for other in TITLES.get(title, ()))
 
     def _hits(
         self, form: str, entries: Collection[int], kinds: Collection[str], loss: float = 0.0
