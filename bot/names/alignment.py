@@ -51,6 +51,13 @@ _EXACT_ENOUGH = 0.84
 _SLIP = 0.78
 """A surname beside the exact given name must be like this."""
 
+_PART_OF_SURNAME = 80.0
+_FIRST_OF_A_NAME = 85.0
+"""A word that is like one of a team's or a race's name must be like the first, or nearly all."""
+
+_SHORTEST_GUESSED = 5
+"""Shorter words are like too many others."""
+
 _LIKE_A_NICKNAME = 10.0
 """What it costs to be like a nickname, short form or other alias rather than a name."""
 
@@ -116,7 +123,9 @@ def of_one_word(
             matched = {word} if word in words else set(words[index.family[entry] :])
             base = base_quality(index, entry, matched)
             prominence = index.spellings[entry].prominence
-            sure = base >= 80.0 and meant_alone(typed, alike, prominence)
+            least = _PART_OF_SURNAME if index.kinds[entry] in PEOPLE else _FIRST_OF_A_NAME
+            sure = base >= least and meant_alone(typed, alike, prominence)
+            sure = sure and (alike >= SAME or len(word) >= _SHORTEST_GUESSED)
             if alike < SAME and index.spellings[entry].how == "alias":
                 # What is merely like a nickname is rather a name; its beginning is any word.
                 base -= _LIKE_A_NICKNAME

@@ -122,6 +122,8 @@ COMMON = _words(
     all every goodbye bonsoir salut bonjour coucou aurevoir allez allo hey yo slt cc premier
     premiere dernier derniere prochain prochaine annee annees year years mois month semaine
     meilleur meilleure meilleurs greatest worst pire fast fastest slow rapide soccer tennis rugby
+    beer biere bieres beers cafe cafes coffee coffees wine vin pizza pasta pates cheese fromage
+    chocolate chocolat baguette bread pain boomer brake brakes frein freins saddle saddles casquette
     basket basketball formula formule f1 moto motogp netball nba nfl
     """
 )

@@ -16,6 +16,7 @@ _LEAST_ALIKE = 0.8
 
 _MOST_BEGINNING = 24
 
+_MOST_BEARERS = 40
 _SHORTEST = 5
 _LONGEST = 16
 """Words that make more letters than this together are not one word typed apart."""
@@ -57,4 +58,5 @@ class Apart:
     def _is_given_name(self, word: str) -> bool:
         """Tell whether a word is a given name: Léon Marchand is no Lemarchand."""
         number = self._index.number(word)
-        return number is not None and self._index.words[self._index.postings[number][0]][0] == word
+        bearers = [] if number is None else self._index.postings[number][:_MOST_BEARERS]
+        return any(self._index.words[bearer][0] == word for bearer in bearers)

@@ -121,9 +121,12 @@ class Reordered:
         return Hit(entry, quality, Layer.REORDERED, sure=sure)
 
     def _is_rather_given(self, word: str, entry: int) -> bool:
-        """Tell whether a surname is a given name first of all, and that of nobody well known."""
+        """Tell whether a surname is a given name first of all, and that of nobody well known.
+
+        So is the first word of a team that is named after somebody.
+        """
         index = self._index
-        if index.kinds[entry] not in PEOPLE or prominent(index, entry):
+        if index.kinds[entry] in PEOPLE and prominent(index, entry):
             return False
         postings = index.postings[index.numbers[word]][:_MOST_HITS]
         return sum(index.words[other][0] == word for other in postings) >= _GIVEN_NAME_OF

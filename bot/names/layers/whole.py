@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from bot.names.cleaning import Query
-from bot.names.common_words import FAMOUS_ELSEWHERE, TITLES
+from bot.names.common_words import COMMON, FAMOUS_ELSEWHERE, TITLES
 from bot.names.index import Index
 from bot.names.layers import Hit
 from bot.names.outcome import Layer
@@ -64,8 +64,13 @@ class Whole:
         for entry in entries:
             if self._index.kinds[entry] in kinds:
                 how, quality = _HOW[self._index.spellings[entry].how]
-                hits.append(Hit(entry, quality - loss, how, sure=self._answers(form, how)))
+                sure = self._answers(form, how) and not self._lacks_article(form, entry)
+                hits.append(Hit(entry, quality - loss, how, sure))
         return hits
+
+    def _lacks_article(self, form: str, entry: int) -> bool:
+        """Tell whether a common word is only part of a name, without its article: Le Col."""
+        return form in COMMON and " ".join(self._index.words[entry]) != form
 
     @staticmethod
     def _answers(form: str, how: Layer) -> bool:
