@@ -14,6 +14,7 @@ from bot.names.likeness import (
     base_quality,
     few_edits,
     given_likeness,
+    is_other_writing,
     meant_alone,
 )
 
@@ -128,7 +129,8 @@ def of_one_word(
             sure = sure and (alike >= SAME or len(word) >= _SHORTEST_GUESSED)
             if alike < SAME and index.spellings[entry].how == "alias":
                 # What is merely like a nickname is rather a name; its beginning is any word.
-                base -= _LIKE_A_NICKNAME
+                if not is_other_writing(index, entry, word):
+                    base -= _LIKE_A_NICKNAME
                 sure = sure and not word.startswith(typed)
                 sure = sure and (len(words) == 1 or index.kinds[entry] in PEOPLE)
             hits.append((entry, base - loss, sure))

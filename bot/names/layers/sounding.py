@@ -17,7 +17,7 @@ _LEAST_ALIKE = 0.62
 _HEARD = 0.94
 _HEARD_SHORT = 0.86
 """What the same sound is worth beside the same spelling; many short words sound alike."""
-_UNLIKE = 0.1
+_UNLIKE = 0.05
 """What another spelling costs beside the same sound."""
 _SYLLABIC = 0.86
 """What the same consonants are worth beside the same spelling."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from bot.names.cleaning import Query
-from bot.names.common_words import COMMON, FAMOUS_ELSEWHERE, TITLES
+from bot.names.common_words import COMMON, FAMOUS_ELSEWHERE, PLACES_AND_BRANDS, TITLES
 from bot.names.index import Index
 from bot.names.layers import Hit
 from bot.names.outcome import Layer
@@ -20,6 +20,7 @@ _HOW = {
     "code": (Layer.CODE, 97.0),
 }
 _SHORTEST_JOINED = 4
+_NO_NAMES = COMMON | PLACES_AND_BRANDS
 
 
 class Whole:
@@ -70,7 +71,7 @@ class Whole:
 
     def _lacks_article(self, form: str, entry: int) -> bool:
         """Tell whether a common word is only part of a name, without its article: Le Col."""
-        return form in COMMON and " ".join(self._index.words[entry]) != form
+        return form in _NO_NAMES and " ".join(self._index.words[entry]) != form
 
     @staticmethod
     def _answers(form: str, how: Layer) -> bool:
