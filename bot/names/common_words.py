@@ -56,6 +56,14 @@ TITLES = {
     for title in titles
 }
 
+# Beside the name of a team or a race: that of the women is meant.
+WOMEN = _words(
+    """
+    women womens femmes feminine feminines feminin feminins femenino femenina femminile donne dames
+    ladies damen frauen vrouwen
+    """
+)
+
 # Set aside when they stand beside a name.
 FILLERS = _words(
     """

@@ -86,6 +86,10 @@ def spellings() -> list[Spelling]:
         ("LTD", "code", (2023,)),
         ("Lotto-Belisol", "former", (2012,)),
     )
+    team("movistar", "Movistar Team", 74, ("Movistar", "alias", ()))
+    team("w-movistar", "Movistar Team", 64, ("Movistar femmes", "alias", ()))
+    team("fdj", "Groupama-FDJ", 73, ("FDJ", "alias", ()))
+    team("w-fdj", "FDJ United-Suez", 63, ("FDJ women", "alias", ()))
     team("once", "ONCE", 50, ("ONCE-Eroski", "former", (2002,)))
     team("astana", "XDS Astana Team", 77, ("O.N.C.E.", "former", (1995,)))
     found += [
