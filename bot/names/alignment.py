@@ -68,6 +68,7 @@ _MOST_WALKED = 600
 _RARE = 12
 """A word that no more names than these have is rare."""
 _MOST_ALIGNED = 7
+_MOST_BY_INITIAL = 60
 _LEAST_SHARE = 0.5
 """Names that have less than this of what the most promising one has are not looked at."""
 
@@ -92,10 +93,11 @@ def like_those_typed(
     words = significant(query.words)
     if not words:
         return []
-    found = [candidates(word) for word in words]
     if len(words) == 1:
-        hits = of_one_word(index, words[0], found[0], kinds)
+        hits = of_one_word(index, words[0], candidates(words[0]), kinds)
     else:
+        # An initial leads to nobody, it only tells namesakes apart.
+        found = [candidates(word) if len(word) > 1 else [] for word in words]
         hits = of_several_words(index, words, found, kinds, alike)
     return with_particles(index, query.words, hits)
 
@@ -171,6 +173,13 @@ def of_several_words(
     _walk_common(index, candidates, kinds, scores)
     least = _LEAST_SHARE * max(scores.values(), default=0.0)
     best = sorted([(-score, entry) for entry, score in scores.items() if score >= least])
+    initials = {word for word in words if len(word) == 1}
+    if initials:
+        best = [
+            (score, entry)
+            for score, entry in best[:_MOST_BY_INITIAL]
+            if initials.issubset(word[0] for word in index.words[entry])
+        ]
     best = best[:_MOST_ALIGNED]
     hits = []
     longest_first = sorted(words, key=len, reverse=True)
