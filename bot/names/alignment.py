@@ -67,7 +67,7 @@ _MOST_PER_WORD = 24
 _MOST_WALKED = 600
 _RARE = 12
 """A word that no more names than these have is rare."""
-_MOST_ALIGNED = 7
+_MOST_ALIGNED = 6
 _MOST_BY_INITIAL = 60
 _LEAST_SHARE = 0.5
 """Names that have less than this of what the most promising one has are not looked at."""

@@ -72,6 +72,7 @@ class Index:
         self.trigrams = Trigrams()
         self.sounds: list[str] = []
         self.sounds_otherwise: dict[int, str] = {}
+        self.bones: list[tuple[str, ...]] = []
         self.skeletons: dict[str, list[int]] = defaultdict(list)
         self._by_letters: list[int] = []
         self._sorted: list[str] = []
@@ -106,6 +107,7 @@ class Index:
             if otherwise is not None:
                 self.sounds_otherwise[number] = otherwise
                 bones = tuple({*bones, skeleton(otherwise)})
+            self.bones.append(bones)
             for key in bones:
                 self.skeletons[key].append(number)
             if number % _SLICE == 0:

@@ -40,10 +40,9 @@ class Resolver:
         fuzzy = Fuzzy(index)
         sounding = Sounding(index)
         apart = Apart(index, sounding)
-        syllables = Sounding(index, syllables=True)
         script = Script(
             (whole, reordered, fuzzy, sounding, apart),
-            (whole, reordered, syllables, Apart(index, syllables)),
+            (whole, reordered, Sounding(index, syllables=True)),
         )
         self._exact: tuple[Finder, ...] = (whole, initials, reordered)
         self._guessing: tuple[Finder, ...] = (fuzzy, sounding, apart)

@@ -18,7 +18,7 @@ _MOST_BEGINNING = 24
 
 _MOST_BEARERS = 40
 _SHORTEST = 5
-_LONGEST = 16
+_LONGEST = 14
 """Words that make more letters than this together are not one word typed apart."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from bot.names.alignment import Candidates, best_candidates, like_those_typed
+from bot.names.alignment import BEGINNING, Candidates, best_candidates, like_those_typed
 from bot.names.cleaning import Query
 from bot.names.index import Index
 from bot.names.layers import Hit
@@ -21,8 +21,12 @@ _UNLIKE = 0.05
 """What another spelling costs beside the same sound."""
 _SYLLABIC = 0.86
 """What the same consonants are worth beside the same spelling."""
-_MOST_ALIKE = 24
-_MOST_IN_BUCKET = 24
+_MOST_UNSAID = 4
+"""Words with more letters between them than these do not sound alike."""
+_LEAST_BONES = 3
+"""Fewer consonants than these are like those of too many words."""
+_MOST_ALIKE = 20
+_MOST_IN_BUCKET = 20
 
 
 class Sounding:
@@ -66,12 +70,12 @@ class Sounding:
             number = ways[place][0]
             by_ear = _by_ear(worth, alike, likeness(word, index.vocabulary[number]))
             best[number] = max(by_ear, best.get(number, 0.0))
-        if self._syllables:
-            bones = skeleton(heard)
-            for number, said in ways:
-                alike = _of_consonants(bones, said)
-                if alike > best.get(number, _LEAST_ALIKE):
-                    best[number] = alike
+        bones = skeleton(heard)
+        if self._syllables and len(bones) >= _LEAST_BONES:
+            ways = [(number, own) for number in picked for own in index.bones[number]]
+            for alike, place in likenesses(bones, [own for _, own in ways], _LEAST_ALIKE):
+                number = ways[place][0]
+                best[number] = max(_SYLLABIC * alike, best.get(number, 0.0))
         return best_candidates(best)
 
     def _worth_hearing(self, word: str, heard: str) -> set[int]:
@@ -84,11 +88,16 @@ class Sounding:
     def _compared(self, typed: str, word: str) -> float:
         """Return how alike a typed word and one of a name are, by look and by sound."""
         alike = looks = likeness(typed, word)
+        if looks >= BEGINNING or abs(len(typed) - len(word)) > _MOST_UNSAID:
+            return looks
         heard = sound(typed)
         for said in self._said(word):
             alike = max(alike, _by_ear(_worth(typed), likeness(heard, said), looks))
-            if self._syllables:
-                alike = max(alike, _of_consonants(skeleton(heard), said))
+        bones = skeleton(heard)
+        if self._syllables and len(bones) >= _LEAST_BONES:
+            number = self._index.numbers.get(word)
+            for own in self._index.bones[number] if number is not None else ():
+                alike = max(alike, _SYLLABIC * likeness(bones, own))
         return alike
 
     def _said(self, word: str) -> list[str]:
@@ -108,10 +117,3 @@ def _worth(typed: str) -> float:
 def _by_ear(worth: float, alike: float, looks: float) -> float:
     """Return how alike words are that sound `alike`: one that also looks like it is meant first."""
     return worth * alike - _UNLIKE * (1.0 - looks)
-
-
-def _of_consonants(bones: str, heard: str) -> float:
-    """Return how alike the consonants are, for words that have three or more."""
-    if len(bones) < 3:
-        return 0.0
-    return _SYLLABIC * max(likeness(bones, key) for key in skeletons(heard))
