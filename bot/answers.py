@@ -105,8 +105,8 @@ def _parameter(declared: inspect.Parameter, hint: Any) -> Parameter:  # noqa: AN
 class Understood:
     """A question with ids in the place of names; `inexact` is the match that was a guess.
 
-    `asked` is the question in the words in which it was asked. `also` is a record of another kind
-    that the same few letters mean as well: LTD is a rider and a team.
+    `asked` is the question in the words in which it was asked. `also` is what the same words mean
+    as well: LTD is a rider and a team, Movistar a team of men and one of women.
     """
 
     answer: Answer
@@ -176,6 +176,8 @@ class Answers:
                     also = world.elsewhere(str(given), parameter.kinds)
                     if match.how not in BY_LETTERS or (also and also.how not in BY_LETTERS):
                         also = None
+                if match and match.kind == answer.kind == "team" and also is None:
+                    also = world.names.womens_team(match.id)
             else:
                 refs.append(_plain(parameter, given, question))
         return Understood(answer, question, exact, tuple(refs), inexact, also)
@@ -211,7 +213,9 @@ class Answers:
         card = await understood.answer.function(world, reader, *arguments)
         say = world.words[reader.language]
         if (also := understood.also) and (other := question_of(Ref(also.kind, also.id, also.name))):
-            card.asks.append(Ask(say("also-called", name=also.name)[:80], other))
+            same = any(isinstance(ref, Ref) and ref.kind == also.kind for ref in understood.refs)
+            called = say("also-womens-team") if same else say("also-called", name=also.name)
+            card.asks.append(Ask(called[:80], other))
         # The same for every card with facts on it, whatever is on it: else it would be a hint.
         card.covered = reader.veil.anything and card.footer
         png = await self._studio.draw(card.picture) if card.picture is not None else None

@@ -97,7 +97,7 @@ def test_counts() -> None:
         "rider": 3_992,
         "season": 3,
         "series": 1,
-        "source": 176,
+        "source": 209,
         "stage": 2_467,
         "team_name": 840,
         "term": 3,

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bot.build.faults import Fault, Place
+from bot.build.naming import Records, texts
 from bot.build.reading import RawRecord
 from bot.build.shapes import BY_KIND, Shape
-from bot.build.tour import Records, check_tour, texts
+from bot.build.tour import check_tour
 from bot.names.folding import fold
 
 _WEAK = frozenset({"copy", "web"})

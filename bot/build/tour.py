@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from bot.build.faults import Fault, nearest
+from bot.build.naming import Records, check_names, texts
 from bot.build.reading import RawRecord
 from bot.names.folding import fold
-
-Records = Mapping[str, Mapping[str, RawRecord]]
 
 _STAGE = re.compile(r"(\d{1,2})([a-c]?)")
 _SPAN = re.compile(r"(.+) \((\d{4})(?:-(\d{4}))?\)")
@@ -34,11 +33,6 @@ _TOURS_WON = dict.fromkeys(
 
 _LENGTHS_DIFFER = 0.05  # sources give some stages another length than the whole: up to 4.5 percent
 _YOUNGEST, _OLDEST = 16, 55  # years of age
-
-
-def texts(value: object) -> list[str]:
-    """Return the texts of a list, none where it is no list."""
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
 def place_of(stage: str) -> int | None:
@@ -66,6 +60,7 @@ def check_tour(by_kind: Records) -> Iterator[Fault]:
     yield from _final_classifications(by_kind)
     yield from _ages(by_kind)
     yield from _totals(by_kind)
+    yield from check_names(by_kind)
 
 
 def _edition(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
@@ -439,10 +434,11 @@ def _twice(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
 
 
 def _years(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
-    first, last = record.values.get("first_year"), record.values.get("last_year")
-    if isinstance(first, int) and isinstance(last, int) and last < first:
-        what = f"The last year, {last}, is before the first, {first}."
-        yield Fault(record.at("last_year"), what, "Correct one of the two.")
+    for start, end in (("first_year", "last_year"), ("from", "to")):
+        first, last = record.values.get(start), record.values.get(end)
+        if isinstance(first, int) and isinstance(last, int) and last < first:
+            what = f"The last year, {last}, is before the first, {first}."
+            yield Fault(record.at(end), what, "Correct one of the two.")
 
 
 def _names_with_years(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
@@ -451,22 +447,6 @@ def _names_with_years(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
         if span is None or span[2] < span[1]:
             what = f"{text} does not say in which years the team was called so."
             yield Fault(record.at("names"), what, "Write Molteni (1966-1968) or Molteni (1966).")
-
-
-def _named(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
-    """Object to a name of nobody; the name of a person may be that of a rider, and so on."""
-    kind, id_ = record.values.get("kind"), record.values.get("id")
-    kinds = {
-        "rider": ("rider", "other_rider", "person"),
-        "person": ("person", "around", "rider", "other_rider"),
-        "team": ("team", "lineage", "historic_team"),
-        "race": ("race",),
-    }.get(str(kind), ())
-    if isinstance(id_, str) and kinds and not any(id_ in by_kind[one] for one in kinds):
-        near = nearest(id_, (known for one in kinds for known in by_kind[one]))
-        what = f"There is no {kind} with the id {id_}."
-        remedy = f"Did you mean {near}?" if near else f"Add that {kind} first, or use its id."
-        yield Fault(record.at("id"), what, remedy)
 
 
 _ROWS: tuple[tuple[str, Callable[[RawRecord, Records], Iterator[Fault]]], ...] = (
@@ -480,6 +460,5 @@ _ROWS: tuple[tuple[str, Callable[[RawRecord, Records], Iterator[Fault]]], ...] =
     ("historic_team", _years),
     ("historic_team", _names_with_years),
     ("team_span", _years),
-    ("nickname", _named),
-    ("display_name", _named),
+    ("around", _years),
 )

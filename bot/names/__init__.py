@@ -67,6 +67,13 @@ class Names:
         """
         return self._resolver.resolve(text, kinds, year)
 
+    def womens_team(self, id_: str) -> Match | None:
+        """Return the women's team that what people call the men's team `id_` names as well.
+
+        None where there is none, or where `id_` is no men's team.
+        """
+        return self._resolver.womens_team(id_)
+
     def suggest(
         self, prefix: str, kinds: Collection[str], *, limit: int = MOST
     ) -> list[Suggestion]:

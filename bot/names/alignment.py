@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from itertools import permutations, product
 
+from bot.names.cleaning import Query
 from bot.names.common_words import PARTICLES
-from bot.names.index import Index
+from bot.names.index import PEOPLE, Index
 from bot.names.likeness import (
     FORM_OF,
     SAME,
     base_quality,
     few_edits,
     given_likeness,
+    is_other_writing,
     meant_alone,
 )
 
@@ -34,14 +36,11 @@ BEGINNING = 0.9
 LEAST_GIVEN = 0.68
 """A given name less alike than this is that of somebody else."""
 
+LEAST_WRITTEN_AS_ONE = 0.75
+"""A surname of several words that is typed as one ("vanderpol") must be like it by this."""
+
 MOST_WORDS = 4
 """More words than these are no name: the rest is not looked at."""
-
-LEAST_JOINED = 0.8
-"""Words written as one must be like the one word they stand for by this."""
-
-LONGEST_JOINED = 16
-"""Words that make more letters than this together are not one word written apart."""
 
 _MOST_CANDIDATES = 24
 _LEAST_BEST = 0.72
@@ -53,10 +52,25 @@ _EXACT_ENOUGH = 0.84
 _SLIP = 0.78
 """A surname beside the exact given name must be like this."""
 
+_PART_OF_SURNAME = 80.0
+_FIRST_OF_A_NAME = 85.0
+"""A word that is like one of a team's or a race's name must be like the first, or nearly all."""
+
+_SHORTEST_GUESSED = 5
+"""Shorter words are like too many others."""
+
+_LIKE_A_NICKNAME = 10.0
+"""What it costs to be like a nickname, short form or other alias rather than a name."""
+
 _STEEPNESS = 60.0
 _MOST_PER_WORD = 24
 _MOST_WALKED = 600
-_MOST_ALIGNED = 5
+_RARE = 12
+"""A word that no more names than these have is rare."""
+_MOST_ALIGNED = 6
+_MOST_BY_INITIAL = 60
+_LEAST_SHARE = 0.5
+"""Names that have less than this of what the most promising one has are not looked at."""
 
 
 def best_candidates(found: dict[int, float]) -> Candidates:
@@ -65,12 +79,27 @@ def best_candidates(found: dict[int, float]) -> Candidates:
     return [(-alike, number) for alike, number in ordered[:_MOST_CANDIDATES]]
 
 
-def is_one_word(joined: str, word: str) -> bool:
-    """Tell whether words typed apart may be one word: it begins alike and is about as long.
+def like_those_typed(
+    index: Index,
+    query: Query,
+    kinds: Collection[str],
+    candidates: Callable[[str], Candidates],
+    alike: Alike,
+) -> list[tuple[int, float, bool]]:
+    """Return entries whose words are like those typed: (entry, quality, sure).
 
-    "tom ferrand prevot" is not Ferrand-Prévot with a few letters before it.
+    `candidates` gives the words of the vocabulary that a typed one may stand for.
     """
-    return word.startswith(joined) or (joined[0] == word[0] and abs(len(joined) - len(word)) <= 2)
+    words = significant(query.words)
+    if not words:
+        return []
+    if len(words) == 1:
+        hits = of_one_word(index, words[0], candidates(words[0]), kinds)
+    else:
+        # An initial leads to nobody, it only tells namesakes apart.
+        found = [candidates(word) if len(word) > 1 else [] for word in words]
+        hits = of_several_words(index, words, found, kinds, alike)
+    return with_particles(index, query.words, hits)
 
 
 def significant(words: Collection[str]) -> list[str]:
@@ -97,7 +126,15 @@ def of_one_word(
             matched = {word} if word in words else set(words[index.family[entry] :])
             base = base_quality(index, entry, matched)
             prominence = index.spellings[entry].prominence
-            sure = base >= 80.0 and meant_alone(typed, alike, prominence)
+            least = _PART_OF_SURNAME if index.kinds[entry] in PEOPLE else _FIRST_OF_A_NAME
+            sure = base >= least and meant_alone(typed, alike, prominence)
+            sure = sure and (alike >= SAME or len(word) >= _SHORTEST_GUESSED)
+            if alike < SAME and index.spellings[entry].how == "alias":
+                # What is merely like a nickname is rather a name; its beginning is any word.
+                if not is_other_writing(index, entry, word):
+                    base -= _LIKE_A_NICKNAME
+                sure = sure and not word.startswith(typed)
+                sure = sure and (len(words) == 1 or index.kinds[entry] in PEOPLE)
             hits.append((entry, base - loss, sure))
             taken += 1
             if taken == 5:
@@ -123,8 +160,9 @@ def of_several_words(
         seen: set[int] = set()
         for likeness, number in found[:6]:
             postings = index.postings[number]
-            # A rare word says more than a common one.
-            weight = likeness * likeness * (2.0 if len(postings) <= 12 else 1.0)
+            # A rare word says more than a common one, unless that is the very one.
+            rare = len(postings) <= _RARE or likeness >= SAME
+            weight = likeness * likeness * (2.0 if rare else 1.0)
             for entry in postings[:_MOST_PER_WORD]:
                 if entry not in seen and index.kinds[entry] in kinds:
                     seen.add(entry)
@@ -133,10 +171,20 @@ def of_several_words(
             if taken >= _MOST_PER_WORD:
                 break
     _walk_common(index, candidates, kinds, scores)
-    best = sorted([(-score, entry) for entry, score in scores.items()])[:_MOST_ALIGNED]
+    least = _LEAST_SHARE * max(scores.values(), default=0.0)
+    best = sorted([(-score, entry) for entry, score in scores.items() if score >= least])
+    initials = {word for word in words if len(word) == 1}
+    if initials:
+        best = [
+            (score, entry)
+            for score, entry in best[:_MOST_BY_INITIAL]
+            if initials.issubset(word[0] for word in index.words[entry])
+        ]
+    best = best[:_MOST_ALIGNED]
     hits = []
+    longest_first = sorted(words, key=len, reverse=True)
     for _, entry in best:
-        aligned = _align(index, words, entry, alike)
+        aligned = _align(index, words, longest_first, entry, alike)
         if aligned is not None:
             hits.append((entry, *aligned))
     return hits
@@ -177,7 +225,9 @@ def _common_pairs(index: Index, candidates: list[Candidates]) -> Iterator[tuple[
                 yield one, other, one_alike**2 + other_alike**2
 
 
-def _align(index: Index, words: list[str], entry: int, alike: Alike) -> tuple[float, bool] | None:
+def _align(
+    index: Index, words: list[str], longest_first: list[str], entry: int, alike: Alike
+) -> tuple[float, bool] | None:
     """Give each typed word its own word of the entry; None where too few find one."""
     own = index.words[entry]
     at = index.family[entry]
@@ -188,10 +238,16 @@ def _align(index: Index, words: list[str], entry: int, alike: Alike) -> tuple[fl
     given = surname = 1.0
     places: dict[str, int] = {}
     sure = True
-    for typed in sorted(words, key=len, reverse=True):
+    for typed in longest_first:
         # Only the word typed last may be unfinished.
         last = typed is words[-1]
         likeness, place = _counterpart(typed, own, free, at, alike, last=last)
+        if likeness < LEAST_WRITTEN_AS_ONE and at and len(own) - at > 1:
+            as_one = alike(typed, "".join(own[at:]))
+            if as_one >= LEAST_WRITTEN_AS_ONE and matched.isdisjoint(own[at:]):
+                likeness, place = as_one, len(own) - 1
+                matched.update(own[at:])
+                free = [spot for spot in free if spot < at or spot == place]
         if likeness < LEAST:
             lost += 1
             continue
@@ -228,10 +284,12 @@ def _counterpart(
     A single letter is the initial of a given name; a beginning stands for the word.
     """
     best, where = 0.0, -1
+    if typed in own:
+        for place in free:
+            if own[place] == typed:
+                return 1.0, place
     for place in free:
         word = own[place]
-        if typed == word:
-            return 1.0, place
         if len(typed) == 1:
             likeness = SAME if place < max(at, 1) and word[0] == typed else 0.0
         elif last and word.startswith(typed):

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from bot.names.common_words import ARTICLES, FILLERS, PARTICLE_FORMS
+from bot.names.common_words import ARTICLES, FILLERS, PARTICLE_FORMS, WOMEN
 from bot.names.folding import fold
 
 LONGEST = 64
@@ -49,7 +49,7 @@ class Query:
     writings to look up whole, the uncut one first. `words` are the folded words that are left
     when fillers, years and numbers are set aside. `years` are those years. `plain` keeps accents
     and other scripts for the layers that read them. `noisy` marks text that hides under a heap of
-    marks.
+    marks. `women`: a women's team or race is asked for; the words that say so are set aside too.
     """
 
     typed: str
@@ -58,6 +58,7 @@ class Query:
     words: tuple[str, ...]
     years: tuple[int, ...]
     noisy: bool
+    women: bool = False
 
     @property
     def folded(self) -> str:
@@ -91,7 +92,13 @@ def clean(text: str) -> Query:
     somebodys = somebodys_team(folded)
     if somebodys is not None:
         _add(forms, somebodys)
-    return Query(plain, plain, tuple(forms), tuple(words), years, noisy)
+    others = [word for word in words if word not in WOMEN and word != "s"]
+    women = bool(others) and not WOMEN.isdisjoint(words)
+    if women:
+        words = others
+        _add(forms, " ".join([*words, "women"]))
+        _add(forms, " ".join(words))
+    return Query(plain, plain, tuple(forms), tuple(words), years, noisy, women)
 
 
 def readable(text: str, longest: int = LONGEST) -> str:

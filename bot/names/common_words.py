@@ -46,6 +46,24 @@ GENERIC_RACE_WORDS = _words(
     """
 )
 
+# The same title in several languages: Mister Prologue is Monsieur Prologue.
+TITLES = {
+    title: sorted(titles - {title})
+    for titles in (
+        _words("mr mister monsieur m herr senor signor signore meneer"),
+        _words("dr doctor docteur doktor dottor"),
+    )
+    for title in titles
+}
+
+# Beside the name of a team or a race: that of the women is meant.
+WOMEN = _words(
+    """
+    women womens femmes feminine feminines feminin feminins femenino femenina femminile donne dames
+    ladies damen frauen vrouwen
+    """
+)
+
 # Set aside when they stand beside a name.
 FILLERS = _words(
     """
@@ -112,6 +130,8 @@ COMMON = _words(
     all every goodbye bonsoir salut bonjour coucou aurevoir allez allo hey yo slt cc premier
     premiere dernier derniere prochain prochaine annee annees year years mois month semaine
     meilleur meilleure meilleurs greatest worst pire fast fastest slow rapide soccer tennis rugby
+    beer biere bieres beers cafe cafes coffee coffees wine vin pizza pasta pates cheese fromage
+    chocolate chocolat baguette bread pain boomer brake brakes frein freins saddle saddles casquette
     basket basketball formula formule f1 moto motogp netball nba nfl
     """
 )

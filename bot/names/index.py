@@ -17,9 +17,10 @@ from bot.names.common_words import (
     GENERIC_RACE_WORDS,
     GENERIC_TEAM_WORDS,
     PARTICLES,
+    WOMEN,
 )
 from bot.names.folding import fold, fold_umlauts
-from bot.names.sounds import skeletons, sound, sound_of_folded
+from bot.names.sounds import skeleton, skeletons, sound, sound_of_folded, sound_otherwise
 from bot.names.trigrams import Trigrams
 from bot.records import Spelling
 
@@ -46,7 +47,8 @@ class Index:
     `family[entry]` where in them the surname starts (0 for what has no given name),
     `nickname[entry]` whether it is a person's name that has nothing of today's ("the Badger") and
     `record[entry]` the number of the record it belongs to. `team_words[record]` are the words of
-    all names a team ever bore.
+    all names a team ever bore. `womens` are the records of women's teams and races, `counterparts`
+    the number of the women's team or race by that of the men's that the same words name.
     """
 
     def __init__(self, spellings: Iterable[Spelling] = ()) -> None:
@@ -62,6 +64,8 @@ class Index:
         self.initials: dict[str, list[int]] = defaultdict(list)
         self.records: list[list[int]] = []
         self.team_words: dict[int, set[str]] = defaultdict(set)
+        self.womens: set[int] = set()
+        self.counterparts: dict[int, int] = {}
         self.numbers: dict[str, int] = {}
         self._record_numbers: dict[tuple[str, str], int] = {}
         self.vocabulary: list[str] = []
@@ -70,6 +74,8 @@ class Index:
         self._todays: dict[int, tuple[str, ...]] = {}
         self.trigrams = Trigrams()
         self.sounds: list[str] = []
+        self.sounds_otherwise: dict[int, str] = {}
+        self.bones: list[tuple[str, ...]] = []
         self.skeletons: dict[str, list[int]] = defaultdict(list)
         self._by_letters: list[int] = []
         self._sorted: list[str] = []
@@ -84,12 +90,20 @@ class Index:
             self._add(entry, spelling)
             if entry % _SLICE == 0:
                 yield
+        self._pair()
+        yield
         for number, word in enumerate(self.vocabulary):
             self.trigrams.add(number, word)
             raw = self._raw.get(number)
             sounded = sound_of_folded(word) if raw is None else sound(raw)
             self.sounds.append(sounded)
-            for key in skeletons(sounded):
+            bones = skeletons(sounded)
+            otherwise = sound_otherwise(word)
+            if otherwise is not None:
+                self.sounds_otherwise[number] = otherwise
+                bones = tuple({*bones, skeleton(otherwise)})
+            self.bones.append(bones)
+            for key in bones:
                 self.skeletons[key].append(number)
             if number % _SLICE == 0:
                 yield
@@ -169,10 +183,32 @@ class Index:
             self.ids[spelling.id].append(entry)
         self.records[record].append(entry)
         self.record.append(record)
-        self.words.append(tuple(fold(spelling.spelling).split()))
+        words = tuple(fold(spelling.spelling).split())
+        self.words.append(words)
+        if spelling.kind not in PEOPLE and not WOMEN.isdisjoint(words):
+            self.womens.add(record)
         self.family.append(0)
         self.nickname.append(False)
         return record
+
+    def _pair(self) -> None:
+        """Enter women's teams and races by one word for all languages; find those of men.
+
+        Whoever knows "FDJ femmes" as one means the other by "FDJ".
+        """
+        for record in sorted(self.womens):
+            for entry in self.records[record]:
+                words = self.words[entry]
+                rest = " ".join(word for word in words if word not in WOMEN)
+                if not WOMEN.isdisjoint(words) and entry not in self.whole[f"{rest} women"]:
+                    self.whole[f"{rest} women"].append(entry)
+                for other in self.whole.get(rest, ()):
+                    if (
+                        self.kinds[entry] == self.kinds[other]
+                        and self.spellings[other].how in ("name", "alias")
+                        and self.record[other] not in self.womens
+                    ):
+                        self.counterparts.setdefault(self.record[other], record)
 
     def _found_by_its_word(self, entry: int, spelling: Spelling) -> bool:
         """Tell whether an alias is a bare surname, found by its word among all who bear it."""

@@ -20,6 +20,8 @@ WELL_KNOWN = 40.0
 HOUSEHOLD_NAME = 60.0
 """Somebody at least this well known is meant by what is merely like the name."""
 
+_OTHER_WRITING = 0.6
+
 FORM_OF = 0.9
 """The likeness of two forms of one given name."""
 
@@ -59,11 +61,16 @@ def meant_alone(typed: str, alike: float, prominence: float) -> bool:
     length = len(typed)
     if alike >= SAME:
         return True
-    if length < 5 or prominence < WELL_KNOWN:
+    if length < 5 or prominence < (HOUSEHOLD_NAME if length == 5 else WELL_KNOWN):
         return False
     if length < 7 or prominence < HOUSEHOLD_NAME:
         return alike >= 0.8
     return alike >= 0.7
+
+
+def is_other_writing(index: Index, entry: int, word: str) -> bool:
+    """Tell whether a word of an alias is one of today's name in another writing (Lefevre)."""
+    return any(_similarity(word, own) >= _OTHER_WRITING for own in index.words_of_today(entry))
 
 
 def few_edits(typed: str, alike: float) -> bool:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
+# Who leads a team or a race is asked for rather than who works for one.
+_LEADS = ("manager of", "director of", "president of", "founder of", "owner of")
+
 TWICE = 10.0
 """The difference in prominence between somebody and somebody twice as well known."""
 
@@ -76,9 +79,12 @@ def team_prominence(counts: TeamCounts, *, now: int) -> float:
     return _scaled(points, counts.last_year, now)
 
 
-def person_prominence(*, series_seasons: int, nicknames: int = 0) -> float:
-    """Return how well known somebody around the race is."""
-    return _scaled(25.0 + 15.0 * series_seasons + 10.0 * min(nicknames, 5), None, 0)
+def person_prominence(*, series_seasons: int, nicknames: int = 0, role: str = "") -> float:
+    """Return how well known somebody around the race is; `role` is what they are, in English."""
+    points = 25.0 + 15.0 * series_seasons + 10.0 * min(nicknames, 5)
+    if role.startswith(_LEADS):
+        points += 15.0
+    return _scaled(points, None, 0)
 
 
 def _scaled(points: float, last_year: int | None, now: int) -> float:

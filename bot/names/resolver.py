@@ -8,8 +8,9 @@ from dataclasses import replace
 from bot.names.cleaning import Query, clean, other_keyboard
 from bot.names.common_words import COMMON, PARTICLES, PLACES_AND_BRANDS
 from bot.names.episodes import episode_id
-from bot.names.index import Index
+from bot.names.index import PEOPLE, Index
 from bot.names.layers import Finder, Hit
+from bot.names.layers.apart import Apart
 from bot.names.layers.fuzzy import Fuzzy
 from bot.names.layers.initials import Initials
 from bot.names.layers.reordered import Reordered
@@ -17,9 +18,9 @@ from bot.names.layers.script import Script
 from bot.names.layers.sounding import Sounding
 from bot.names.layers.whole import Whole
 from bot.names.likeness import SURNAME, prominent
-from bot.names.outcome import Layer, Resolution
+from bot.names.outcome import Layer, Match, Resolution
 from bot.names.scripts import is_foreign
-from bot.names.verdict import ranked, resolution
+from bot.names.verdict import match_of, ranked, resolution
 
 _NEVER = COMMON | PLACES_AND_BRANDS | PARTICLES
 
@@ -38,12 +39,13 @@ class Resolver:
         reordered = Reordered(index)
         fuzzy = Fuzzy(index)
         sounding = Sounding(index)
+        apart = Apart(index, sounding)
         script = Script(
-            (whole, reordered, fuzzy, sounding),
+            (whole, reordered, fuzzy, sounding, apart),
             (whole, reordered, Sounding(index, syllables=True)),
         )
         self._exact: tuple[Finder, ...] = (whole, initials, reordered)
-        self._guessing: tuple[Finder, ...] = (fuzzy, sounding)
+        self._guessing: tuple[Finder, ...] = (fuzzy, sounding, apart)
         self._foreign: tuple[Finder, ...] = (fuzzy, script)
 
     def resolve(self, text: str, kinds: Collection[str], year: int | None) -> Resolution:
@@ -76,19 +78,43 @@ class Resolver:
             begun or any(word not in _NEVER and len(word) > 1 for word in query.words)
         )
         for layer in self._exact[: 1 if refused else None]:
-            hits += layer.find(query, kinds)
+            hits += self._of_women(query, layer.find(query, kinds))
             if any(hit.sure and not self._obscure(query, hit) for hit in hits):
                 break
         else:
             if not refused:
                 for layer in self._foreign if is_foreign(query.plain) else self._guessing:
-                    hits += [self._careful(query, hit) for hit in layer.find(query, kinds)]
+                    found = self._of_women(query, layer.find(query, kinds))
+                    hits += [self._careful(query, hit) for hit in found]
                     best = ranked(self._index, hits, years)
                     if best and best[0].sure and best[0].quality >= _LIKE_ENOUGH:
                         break
         if query.noisy:
             hits = [hit._replace(how=Layer.NEAR, sure=False) for hit in hits]
         return resolution(query.typed, self._index, ranked(self._index, hits, years), years)
+
+    def _of_women(self, query: Query, hits: list[Hit]) -> list[Hit]:
+        """Return the hits; where women are asked for, their team or race in place of the men's."""
+        if not query.women:
+            return hits
+        index = self._index
+        theirs = []
+        for hit in hits:
+            record = index.record[hit.entry]
+            if index.kinds[hit.entry] in PEOPLE or record in index.womens:
+                theirs.append(hit)
+            elif (counterpart := index.counterparts.get(record)) is not None:
+                theirs.append(hit._replace(entry=index.records[counterpart][0]))
+        return theirs
+
+    def womens_team(self, id_: str) -> Match | None:
+        """Return the women's team that the words for a men's team name as well."""
+        index = self._index
+        for entry in index.ids.get(id_, ()):
+            record = index.counterparts.get(index.record[entry])
+            if record is not None and index.kinds[entry] == "team":
+                return match_of(index, Hit(index.records[record][0], 100.0, Layer.EXACT, sure=True))
+        return None
 
     def _obscure(self, query: Query, hit: Hit) -> bool:
         """Tell whether only a bare surname of somebody hardly known was found.

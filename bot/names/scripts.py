@@ -1,4 +1,8 @@
-"""Names in other scripts, written in Latin letters: Cyrillic, Greek, kana, and Chinese sounds."""
+"""Names in other scripts, written in Latin letters.
+
+Cyrillic, Greek, Arabic, Hebrew, hangul, kana, and the Chinese characters of foreign names. Where a
+letter stands for several sounds there are several readings of a name.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,9 @@ _CYRILLIC = str.maketrans(
         "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
     }
 )  # fmt: skip
+
+# A sign that is silent but before a vowel: Мадьо is Madiot.
+_BEFORE_VOWEL = re.compile("[ьъ](?=[аеёиоуэюяєії])")
 
 _GREEK_PAIRS = {
     "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τσ": "ts", "τζ": "tz", "ου": "u", "αι": "e",
@@ -86,55 +93,126 @@ _HANZI_SOUNDS = {
 _HANZI = {char: sound for sound, chars in _HANZI_SOUNDS.items() for char in chars}
 
 
+_ARABIC = str.maketrans(
+    {
+        "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h",
+        "خ": "kh", "د": "d", "ذ": "d", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d",
+        "ط": "t", "ظ": "z", "ع": "a", "غ": "g", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
+        "ن": "n", "ه": "h", "و": "u", "ي": "i", "ى": "a", "ة": "a", "ئ": "i", "ؤ": "u", "ء": "",
+        "پ": "p", "چ": "ch", "ژ": "zh", "ک": "k", "گ": "g", "ڤ": "v", "ی": "i",
+    }
+)  # fmt: skip
+_HEBREW = str.maketrans(
+    {
+        "א": "a", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ו": "u", "ז": "z", "ח": "h", "ט": "t",
+        "י": "i", "כ": "k", "ך": "k", "ל": "l", "מ": "m", "ם": "m", "נ": "n", "ן": "n", "ס": "s",
+        "ע": "a", "פ": "p", "ף": "f", "צ": "ts", "ץ": "ts", "ק": "k", "ר": "r", "ש": "sh",
+        "ת": "t",
+    }
+)  # fmt: skip
+_HEBREW_PAIRS = {"וו": "v", "צ'": "ch", "ץ'": "ch", "ג'": "j", "ז'": "zh"}
+_HEBREW_PAIR = re.compile("|".join([*_HEBREW_PAIRS, r"\bו"]))
+
+# The parts that a syllable of hangul is put together from, in the order of Unicode.
+_HANGUL_FIRST = "g kk n d tt r m b pp s ss _ j jj ch k t p h".replace("_", "").split(" ")
+_HANGUL_VOWEL = "a e ya e o e yo e o wa we we yo u wo we wi yu _ i i".replace("_", "").split(" ")
+_HANGUL_LAST = "_ k k ks n nj n t l lk lm lb ls lt lp l m p ps t t ng t ch k t p _".replace(
+    "_", ""
+).split(" ")
+_HANGUL = range(0xAC00, 0xD7A4)
+
 _BEFORE_LIPS = re.compile("n(?=[bpm])")
+_LONG = ":"
+# A vowel that Japanese puts between consonants, or behind the last one.
+_PUT_BETWEEN = re.compile(
+    r"(?<=[bcdfghkmnprstvz])u(?=[bcdfghjkmnprstvz ]|$)|(?<=[td])o(?=[bcdfghjkmnprstvz ]|$)"
+)
+_PARTICLE = re.compile(r"\bf(?=[ao]n\b)")
 
 
 def is_foreign(text: str) -> bool:
-    """Tell whether `text` has letters of a script that `romanized` reads."""
-    return not text.isascii() and any(
-        "\u0370" <= char <= "\u052f" or char >= "\u3041" for char in text
-    )
+    """Tell whether `text` has letters of a script that `readings` reads."""
+    return not text.isascii() and any("\u0370" <= c <= "\u06ff" or c >= "\u3041" for c in text)
 
 
 def is_syllabic(text: str) -> bool:
-    """Tell whether `text` has kana or Chinese characters."""
-    return any(char >= "\u3041" for char in text)
+    """Tell whether `text` is in a script with vowels that are not said, or said and not written."""
+    return any("\u0590" <= char <= "\u06ff" or char >= "\u3041" for char in text)
 
 
 def romanized(text: str) -> str:
-    """Return `text` in Latin letters, word by word; what it cannot read stays.
+    """Return the first of the readings of `text`."""
+    return readings(text)[0]
 
-    `"Погачар"` → `"pogachar"`, `"ヴィンゲガード"` → `"vingegado"`, `"波加查"` → `"bogacha"`.
+
+def readings(text: str) -> tuple[str, ...]:
+    """Return `text` in Latin letters, word by word, the plainest reading first.
+
+    `"Погачар"` → `"pogachar"`, `"ヴィンゲゴー"` → `"vingego"`, `"vingegor"`, `"波加查"` →
+    `"bogacha"`. What cannot be read stays.
     """
     text = unicodedata.normalize("NFKC", text).casefold()
-    text = text.translate(_CYRILLIC)
-    if any("\u0370" <= char <= "\u03ff" for char in text):
+    other = text
+    if any("\u0400" <= char <= "\u052f" for char in text):
+        text = _BEFORE_VOWEL.sub("и", text)
+        # Jan Ullrich is Ульрих, and Thor Hushovd is Хушовд.
+        text, other = text.translate(_CYRILLIC), text.replace("х", "ch").translate(_CYRILLIC)
+    elif any("\u0370" <= char <= "\u03ff" for char in text):
         bare = unicodedata.normalize("NFD", text)
         bare = "".join(char for char in bare if not unicodedata.combining(char))
-        text = _GREEK_PAIR.sub(lambda pair: _GREEK_PAIRS[pair[0]], bare).translate(_GREEK)
-    if any(char >= "\u3041" for char in text):
+        text = other = _GREEK_PAIR.sub(lambda pair: _GREEK_PAIRS[pair[0]], bare).translate(_GREEK)
+    elif any("\u0590" <= char <= "\u05ff" for char in text):
+        text = text.replace("׳", "'").replace("’", "'")
+        text = _HEBREW_PAIR.sub(lambda pair: _HEBREW_PAIRS.get(pair[0], "v"), text)
+        text, other = text.translate(_HEBREW), text.replace("ב", "v").translate(_HEBREW)
+    elif any("\u0600" <= char <= "\u06ff" for char in text):
+        text = other = text.translate(_ARABIC)
+    elif any(ord(char) in _HANGUL for char in text):
+        text = "".join(_from_hangul(char) for char in text)
+        # There is neither v nor f.
+        other = text.replace("b", "v").replace("p", "f")
+    elif any(char >= "\u3041" for char in text):
         text = _from_kana(text)
-    return text
+        # A long vowel may have an r behind it, and v is mostly b.
+        other = text.replace(_LONG, "r").replace("b", "v")
+        text = text.replace(_LONG, "")
+    return tuple(dict.fromkeys(_PARTICLE.sub("v", reading) for reading in (text, other)))
+
+
+def _from_hangul(char: str) -> str:
+    if ord(char) not in _HANGUL:
+        return char
+    rest, last = divmod(ord(char) - _HANGUL.start, len(_HANGUL_LAST))
+    first, vowel = divmod(rest, len(_HANGUL_VOWEL))
+    return _HANGUL_FIRST[first] + _HANGUL_VOWEL[vowel] + _HANGUL_LAST[last]
 
 
 def _from_kana(text: str) -> str:
-    """Read katakana, hiragana and the Chinese characters of foreign names."""
+    """Read katakana, hiragana and the Chinese characters of foreign names; marks long vowels."""
     latin: list[str] = []
     for char in text.translate(_HIRAGANA):
         if char in _SMALL:
-            vowel = _SMALL[char]
-            if latin and latin[-1] and latin[-1][-1] in "aiueo":
-                latin[-1] = latin[-1][:-1]
-            latin.append(vowel)
+            before = latin.pop() if latin else ""
+            latin.append(_joined(before, _SMALL[char]))
         elif char in _KANA:
             latin.append(_KANA[char])
         elif char in _HANZI:
             latin.append(_HANZI[char])
         elif char in "・＝·‧•":
             latin.append(" ")
-        elif char in "ーッ":
-            continue
-        else:
+        elif char == "ー":
+            latin.append(_LONG)
+        elif char != "ッ":
             latin.append(char)
     # Before lips ン is m: ユンボ is Jumbo.
-    return _BEFORE_LIPS.sub("m", "".join(latin))
+    read = _BEFORE_LIPS.sub("m", "".join(latin))
+    return read if any(char in _HANZI for char in text) else _PUT_BETWEEN.sub("", read)
+
+
+def _joined(before: str, small: str) -> str:
+    """Join a small kana to the one before it: フ fu + ァ a = fa, ウ u + ィ i = wi."""
+    if before == "u":
+        return f"w{small}"
+    if before[-1:] in ("a", "i", "u", "e", "o"):
+        before = before[:-1]
+    return before + (small[1:] if before in ("sh", "ch", "j") and len(small) > 1 else small)

@@ -2,7 +2,8 @@
 
 A sound is written in few letters: consonants that ears take for each other share one
 (p b → p, t d → t, k g → k, f v w → f, s z → s, every hiss of sh, ch, cz, č, ž, j → c), vowels are
-a, e (e i y), o (o u). The skeleton is the sound without its vowels.
+a, e (e i y), o (o u). What many leave unsaid at the end (t d s z, a mute e) is left out. The
+skeleton is the sound without its vowels.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ _SPELLED = {
     "qu": "k", "q": "k", "x": "ks",
     "kx": "ks", "ckx": "ks", "cks": "ks", "sc(?=[ei])": "s", "c(?=[eiy])": "s", "c": "k", "ts": "s",
     "tz": "s", "g": "k", "b": "p", "d": "t", "v": "f", "w": "f", "z": "s", "h": "", "bv": "f",
-    "gn": "n",
+    "gn": "n", "gu(?=[eiy])": "k",
+    # French: Hinault, Guillaume
+    "aul(?=[tdx]s?$)": "o", "ill(?=[aeou])": "e", "(?<=...)e$": "",
     # vowels, the longer first
     "eaux": "o", "eau": "o", "aux": "o", "au": "o", "aw": "o", "ou": "o", "oe": "o", "oo": "o",
     "oi": "a", "ij": "e", "uij": "o", "ui": "o", "eij": "e", "ei": "e", "ey": "e", "ai": "e",
@@ -54,6 +57,11 @@ for _letter in {_CONTEXT.sub("", key)[0] for key in _ORDER}:
     )
 _NOTHING: tuple[re.Pattern[str], list[str]] = (re.compile(r"(?!)"), [])
 _TWICE = re.compile(r"(.)\1+")
+_UNSAID = re.compile(r"(?<=...)[ts]+$")
+# Letters that some languages say one way and some another: Gianetti and Vingegaard, Jan and Julian,
+# Seixas and Xandro, Michael and Richard.
+_SAID_OTHERWISE = re.compile(r"gi(?=[aou])|g(?=[eiy])|x(?!$)|(?<![csz])j|(?<!s)ch(?=[aeiou])")
+_OTHERWISE = {"g": "zh", "gi": "zh", "x": "sh", "j": "y", "ch": "k"}
 # Without vowels l and r are one letter, as they are in Japanese.
 _CONSONANTS = str.maketrans("l", "r", "aeo")
 
@@ -62,7 +70,7 @@ _CONSONANTS = str.maketrans("l", "r", "aeo")
 def sound(word: str) -> str:
     """Return how `word` (one word, accents and all) sounds; `""` where it has no letters.
 
-    `"Pogačar"` → `"pokacar"`, `"Pogatcha"` → `"pokaca"`.
+    `"Pogačar"` → `"pokacar"`, `"Pogatcha"` → `"pokaca"`, `"Pinot"` → `"peno"`.
     """
     if not word.isascii():
         word = word.casefold().translate(_ACCENTS)
@@ -83,7 +91,16 @@ def sound_of_folded(word: str) -> str:
         else:
             sounded.append(sounds[(found.lastindex or 1) - 1])
             at = found.end()
-    return _TWICE.sub(r"\1", "".join(sounded))
+    return _UNSAID.sub("", _TWICE.sub(r"\1", "".join(sounded)))
+
+
+def sound_otherwise(word: str) -> str | None:
+    """Return the other way to say a folded word, None where there is but one.
+
+    `"gianetti"` → `"canete"`, `"jan"` → `"ean"`, `"seixas"` → `"seca"`.
+    """
+    said = _SAID_OTHERWISE.sub(lambda letter: _OTHERWISE[letter[0]], word)
+    return None if said == word else sound_of_folded(said)
 
 
 def skeleton(sounded: str) -> str:
@@ -95,8 +112,6 @@ def skeleton(sounded: str) -> str:
 def skeletons(sounded: str) -> tuple[str, ...]:
     """Return the skeleton, and that without a last consonant that many would not say."""
     whole = skeleton(sounded)
-    if len(whole) > 2 and sounded[-1:] in ("t", "s", "r", "p", "k", "e"):
-        last = whole[-1]
-        if last in "tsrpk":
-            return whole, whole[:-1]
+    if len(whole) > 2 and sounded[-1:] in ("r", "p", "k"):
+        return whole, whole[:-1]
     return (whole,)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import chain
 
-LEAST_POSTINGS = 400
+LEAST_POSTINGS = 320
 MOST_POSTINGS = 1_000
 """Between these many postings are read for one word, the rarest pieces first.
 
@@ -74,6 +74,6 @@ class Trigrams:
             return []
         # What shares less than a third of what the best one shares is never near enough.
         least = -(-max(counts.values()) // 3)
-        shared = [(count, -number) for number, count in counts.items() if count >= least]
-        shared.sort(reverse=True)
-        return [-number for _, number in shared[:most]]
+        shared = [(-count, number) for number, count in counts.items() if count >= least]
+        shared.sort()
+        return [number for _, number in shared[:most]]

@@ -57,7 +57,7 @@ def resolution(
     """
     if not hits or not hits[0].sure:
         near = [hit for hit in hits if hit.quality >= _LEAST_NEAR][:MOST_NEAR]
-        matches = tuple(_match(index, hit._replace(how=Layer.NEAR)) for hit in near)
+        matches = tuple(match_of(index, hit._replace(how=Layer.NEAR)) for hit in near)
         return Resolution(typed, matches, accepted=False, ambiguous=False)
     found = [_in_those_years(index, hits[0], years), *hits[1:]]
     asked = bool(_rivals(index, hits))
@@ -69,7 +69,7 @@ def resolution(
     elif sharing:
         asked = True
         found = [found[0], *sharing, *found[1:]]
-    matches = tuple(_match(index, hit) for hit in _once(index, found)[:MOST_MATCHES])
+    matches = tuple(match_of(index, hit) for hit in _once(index, found)[:MOST_MATCHES])
     return Resolution(typed, matches, accepted=not asked, ambiguous=asked)
 
 
@@ -124,13 +124,16 @@ def _sharing(index: Index, first: Hit, years: Collection[int]) -> list[Hit]:
     if number is None:
         return []
     others: dict[int, Hit] = {}
+    own = index.record[first.entry]
+    # The women's team of the same sponsor is offered, not asked about.
+    same = (own, index.counterparts.get(own))
     for entry in index.postings[number]:
         spelling = index.spellings[entry]
         record = index.record[entry]
         if (
             spelling.kind == "team"
             and spelling.how in ("name", "former")
-            and record != index.record[first.entry]
+            and record not in same
             and record not in others
             and leader.prominence - spelling.prominence < _BEYOND_DOUBT
             and not _same_name(index, first.entry, entry)
@@ -160,7 +163,8 @@ def _once(index: Index, hits: Iterable[Hit]) -> list[Hit]:
     return list(first.values())
 
 
-def _match(index: Index, hit: Hit) -> Match:
+def match_of(index: Index, hit: Hit) -> Match:
+    """Return a hit as what the resolver answers."""
     spelling = index.spellings[hit.entry]
     years = spelling.years if spelling.how == "former" else ()
     score = round(min(100.0, max(0.0, hit.quality)), 1)

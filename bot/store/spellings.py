@@ -104,7 +104,7 @@ class Spellings:
                 last_years[rider] = max(year, last_years.get(rider, year))
         aliases = await self._aliases("person_aliases", "person")
         rows = await self._rows.select(
-            "SELECT p.id, p.name, p.rider, x.tour, a.id IS NOT NULL AS around, "
+            "SELECT p.id, p.name, p.rider, x.tour, a.role_en AS role, "
             "(SELECT count(*) FROM person_seasons WHERE person = p.id) AS seasons "
             "FROM people p LEFT JOIN riders x ON x.id = p.id LEFT JOIN around a ON a.id = p.id "
             "ORDER BY p.id"
@@ -126,8 +126,10 @@ class Spellings:
                 )
                 prominence = rider_prominence(counts, now=self._now)
                 riders += _spelt("rider", id_, name, written, prominence)
-            if not row["rider"] or row["around"]:
-                prominence = person_prominence(series_seasons=row["seasons"], nicknames=given)
+            if not row["rider"] or row["role"]:
+                prominence = person_prominence(
+                    series_seasons=row["seasons"], nicknames=given, role=row["role"] or ""
+                )
                 also = written[:1] if row["rider"] else written
                 people += _spelt("person", id_, name, also, prominence)
         return people, riders

@@ -29,6 +29,7 @@ confidence-unverified = unverified
 ## When there is no answer
 
 also-called = Or { $name }?
+also-womens-team = Or the women’s team?
 did-you-mean = Did you mean one of these?
 miss-title = Not found
 miss-try = Try a shorter form, or pick from the suggestions while you type.

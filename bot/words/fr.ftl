@@ -29,6 +29,7 @@ confidence-unverified = non vérifié
 ## Quand il n’y a pas de réponse
 
 also-called = Ou { $name } ?
+also-womens-team = Ou l’équipe féminine ?
 did-you-mean = Est-ce l’un de ceux-ci ?
 miss-title = Introuvable
 miss-try = Essayez plus court, ou choisissez une suggestion pendant la saisie.

@@ -84,8 +84,8 @@ giro,Giro d’Italia,,unverified,
     "names/nicknames.csv": """\
 kind,id,spelling,how,language,confidence,sources,note
 rider,maurice-garin,the Chimney Sweep,nickname,en,unverified,,
-team,molteni,the Sausages,nickname,en,unverified,,
-team,visma,the Sausages,nickname,en,unverified,,
+team,molteni,the Sausages,nickname,en,unverified,,shared
+team,visma,the Sausages,nickname,en,unverified,,shared
 race,giro,Giro,short,,unverified,,
 """,
     "names/display.csv": """\
@@ -573,6 +573,38 @@ SLIPS = {
         "2:3",
         "The last year, 1958, is before the first, 1976.",
         "Correct one of the two.",
+    ),
+    "years around the race the wrong way round": Slip(
+        "names/people_around.csv",
+        "1903,1939",
+        "1939,1903",
+        "2:6",
+        "The last year, 1903, is before the first, 1939.",
+        "Correct one of the two.",
+    ),
+    "a nickname of two that does not say so": Slip(
+        "names/nicknames.csv",
+        "team,molteni,the Sausages,nickname,en,unverified,,shared",
+        "team,molteni,the sausages,nickname,en,unverified,,",
+        "3:8",
+        "the sausages is also what visma is called",
+        "Write shared into the note of both rows, or delete one of the two.",
+    ),
+    "a nickname twice": Slip(
+        "names/nicknames.csv",
+        "race,giro,Giro,short,,unverified,,",
+        "race,giro,Giro,short,,unverified,,\nrace,giro,GIRO,short,,unverified,,",
+        "6:3",
+        "GIRO is there already",
+        "Delete one of the two.",
+    ),
+    "an alias of two races": Slip(
+        "names/races.csv",
+        "Giro d’Italia,,",
+        "Giro d’Italia,grande boucle,",
+        "3:3",
+        "grande boucle is also what tour-de-france is called",
+        "Delete it from one of the two, or make it longer.",
     ),
     "a nickname of nobody": Slip(
         "names/nicknames.csv",

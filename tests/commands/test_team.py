@@ -203,6 +203,29 @@ async def test_letters_that_mean_a_team_and_a_rider_lead_from_one_to_the_other(
     assert title(other.components) == "Laurens ten Dam"
 
 
+async def test_the_men_s_team_leads_to_that_of_the_women(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    result = card(await fan.slash(here.channel, "team", team="fdj"))
+    assert title(result.components) == "Groupama-FDJ United"
+    [womens] = [
+        id_ for id_, label in buttons(result.components).items() if label == say("also-womens-team")
+    ]
+
+    other = card(await press(fan, result, womens))
+
+    assert title(other.components) == "FDJ United-Suez"
+    assert say("also-womens-team") not in buttons(other.components).values()
+
+
+async def test_the_women_s_team_is_meant_where_somebody_says_so(
+    here: Simulation, fan: MemberActor
+) -> None:
+    for typed in ("fdj femmes", "FDJ women", "FDJ féminines"):
+        result = card(await fan.slash(here.channel, "team", team=typed))
+        assert title(result.components) == "FDJ United-Suez", typed
+
+
 async def test_a_team_that_is_not_here_is_told_in_private(
     here: Simulation, fan: MemberActor, say: Say
 ) -> None:

@@ -42,6 +42,8 @@ _RIDERS: dict[str, tuple[str, float, tuple[str, ...]]] = {
     "tiesj-benoot": ("Tiesj Benoot", 46, ()),
     "thibaut-pinot": ("Thibaut Pinot", 72, ()),
     "laurens-ten-dam": ("Laurens ten Dam", 44, ("LTD",)),
+    "chris-boardman": ("Chris Boardman", 50, ("Monsieur Prologue",)),
+    "peter-post": ("Peter Post", 45, ()),
     "peter-sagan": ("Peter Sagan", 80, ()),
     "primoz-roglic": ("Primož Roglič", 71, ()),
     "demi-vollering": ("Demi Vollering", 76, ()),
@@ -84,6 +86,10 @@ def spellings() -> list[Spelling]:
         ("LTD", "code", (2023,)),
         ("Lotto-Belisol", "former", (2012,)),
     )
+    team("movistar", "Movistar Team", 74, ("Movistar", "alias", ()))
+    team("w-movistar", "Movistar Team", 64, ("Movistar femmes", "alias", ()))
+    team("fdj", "Groupama-FDJ", 73, ("FDJ", "alias", ()))
+    team("w-fdj", "FDJ United-Suez", 63, ("FDJ women", "alias", ()))
     team("once", "ONCE", 50, ("ONCE-Eroski", "former", (2002,)))
     team("astana", "XDS Astana Team", 77, ("O.N.C.E.", "former", (1995,)))
     found += [

@@ -46,6 +46,22 @@ def test_the_uncut_text_comes_first() -> None:
     assert "jumbo" in forms
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Visma women", "l'équipe féminine Visma", "Women’s Visma", "visma DAMES", "Visma donne"],
+)
+def test_that_women_are_meant_is_said_in_one_way(text: str) -> None:
+    query = clean(text)
+    assert query.women
+    assert query.words == ("visma",)
+    assert "visma women" in query.forms
+    assert not clean("Visma").women
+
+
+def test_women_alone_are_no_name_set_aside() -> None:
+    assert clean("women").words == ("women",)
+
+
 def test_years_are_kept_apart() -> None:
     assert clean("Lotto 1995").years == (1995,)
 

@@ -5,6 +5,7 @@ import pytest
 from bot.names.cleaning import clean
 from bot.names.index import Index
 from bot.names.layers import Finder, Hit
+from bot.names.layers.apart import Apart
 from bot.names.layers.fuzzy import Fuzzy
 from bot.names.layers.initials import Initials
 from bot.names.layers.reordered import Reordered
@@ -36,6 +37,8 @@ def best(layer: Finder, index: Index, text: str, *kinds: str) -> tuple[str, Hit]
         ("O.N.C.E.", ("team",), "once", Layer.EXACT),
         ("l'équipe de Vaughters", ("team",), "ef", Layer.ALIAS),
         ("Giro", ("race",), "giro-d-italia", Layer.ALIAS),
+        ("Mr Prologue", PEOPLE, "chris-boardman", Layer.ALIAS),
+        ("Mister Prologue", PEOPLE, "chris-boardman", Layer.ALIAS),
     ],
 )
 def test_whole(index: Index, text: str, kinds: tuple[str, ...], id_: str, how: Layer) -> None:
@@ -107,13 +110,12 @@ def test_a_team_by_words_of_several_years(index: Index) -> None:
     [
         ("Pogarcar", "tadej-pogacar"),
         ("Vinggegaard", "jonas-vingegaard"),
-        ("even poel", "remco-evenepoel"),
         ("Bernard Hinualt", "bernard-hinault"),
         ("Matthew van der Poel", "mathieu-van-der-poel"),
         ("Tadej Pog", "tadej-pogacar"),
         ("Vingeg", "jonas-vingegaard"),
-        ("van der p", "mathieu-van-der-poel"),
         ("Blairau", "bernard-hinault"),
+        ("Matieu Vanderpol", "mathieu-van-der-poel"),
     ],
 )
 def test_fuzzy(index: Index, text: str, id_: str) -> None:
@@ -128,8 +130,9 @@ def test_fuzzy(index: Index, text: str, id_: str) -> None:
     [
         ("Pogatcha", "tadej-pogacar"),
         ("Conefroy", "benoit-cosnefroy"),
-        ("Even a pool", "remco-evenepoel"),
         ("Roglitch", "primoz-roglic"),
+        ("Ino", "bernard-hinault"),
+        ("Jeraint Toma", "geraint-thomas"),
         ("Tibo Pino", "thibaut-pinot"),
         ("Tao Gegan Hart", "tao-geoghegan-hart"),
     ],
@@ -144,8 +147,33 @@ def test_sounding(index: Index, text: str, id_: str) -> None:
 @pytest.mark.parametrize(
     ("text", "id_"),
     [
+        ("even poel", "remco-evenepoel"),
+        ("Even a pool", "remco-evenepoel"),
+        ("vinge gard", "jonas-vingegaard"),
+        ("van der p", "mathieu-van-der-poel"),
+    ],
+)
+def test_apart(index: Index, text: str, id_: str) -> None:
+    found = best(Apart(index, Sounding(index)), index, text)
+    assert found is not None
+    assert found[0] == id_
+
+
+def test_a_word_typed_apart_begins_as_it_does(index: Index) -> None:
+    assert best(Apart(index, Sounding(index)), index, "tom even poel") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
         ("Погачар", "tadej-pogacar"),
         ("Ван дер Пул", "mathieu-van-der-poel"),
+        ("Матьё ван дер Пул", "mathieu-van-der-poel"),
+        ("Джерайнт Томас", "geraint-thomas"),
+        ("βαν ντερ Πουλ", "mathieu-van-der-poel"),
+        ("ヴィンゲゴー", "jonas-vingegaard"),
+        ("롤리치 프리모즈", "primoz-roglic"),
+        ("تادي بوغاتشار", "tadej-pogacar"),
         ("ヴィンゲガード", "jonas-vingegaard"),
         ("ファンアールト", "wout-van-aert"),
     ],

@@ -36,3 +36,8 @@ def test_a_women_s_team_of_the_same_name_comes_second() -> None:
 
 def test_the_series_makes_a_person_known() -> None:
     assert person_prominence(series_seasons=3) > person_prominence(series_seasons=0)
+
+
+def test_who_leads_a_team_is_better_known_than_who_works_for_one() -> None:
+    manager = person_prominence(series_seasons=0, role="manager of Visma")
+    assert manager > person_prominence(series_seasons=0, role="coach of Visma")

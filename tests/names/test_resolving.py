@@ -86,6 +86,39 @@ def test_the_name_of_today_comes_before_a_name_of_once(names: Names) -> None:
     assert names.resolve("ONCE", ("team",)).matches[0].id == "once"
 
 
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Movistar", "movistar"),
+        ("Movistar femmes", "w-movistar"),
+        ("movistar women", "w-movistar"),
+        ("Movistar Féminines", "w-movistar"),
+        ("l’équipe féminine Movistar", "w-movistar"),
+        ("Women’s Movistar", "w-movistar"),
+        ("dames FDJ", "w-fdj"),
+        ("Groupama-FDJ women", "w-fdj"),
+        ("FDJ Suez women", "w-fdj"),
+        ("FDJ", "fdj"),
+    ],
+)
+def test_men_and_women_of_one_name(names: Names, text: str, id_: str) -> None:
+    found = names.resolve(text, ("team",))
+    assert found.accepted
+    assert found.matches[0].id == id_
+
+
+def test_a_men_s_team_is_not_that_of_the_women(names: Names) -> None:
+    assert names.resolve("Liquigas women", ("team",)).matches == ()
+
+
+def test_the_women_s_team_of_a_men_s(names: Names) -> None:
+    women = names.womens_team("fdj")
+    assert women is not None
+    assert (women.id, women.name) == ("w-fdj", "FDJ United-Suez")
+    assert names.womens_team("w-fdj") is None
+    assert names.womens_team("liquigas") is None
+
+
 def test_initials_of_a_rider_and_a_team_ask(names: Names) -> None:
     found = names.resolve("LTD", ANY)
     assert found.ambiguous
@@ -112,6 +145,7 @@ def test_only_the_kinds_asked_for(names: Names) -> None:
         "12/07/2023",
         "+33612345678", "🚴", "😀😀😀", "\u200b", "\u202e", "\u0301\u0301", "x" * 2_000, "jjjjjj",
         "P̷̧̛̰o̴̢̨̧g̵̨̛̦a̶̧̛̤č̸̨̛a̸̢̧r", "sdkjfhsdkjf", "Ylvarin Ochterbeek", "Tom Hanks", "Grasponello",
+        "Prost", "Blaire",
     ],
 )  # fmt: skip
 def test_refused(names: Names, text: str) -> None:

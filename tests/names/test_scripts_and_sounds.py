@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.names.scripts import is_foreign, is_syllabic, romanized
-from bot.names.sounds import skeleton, sound
+from bot.names.scripts import is_foreign, is_syllabic, readings, romanized
+from bot.names.sounds import skeleton, sound, sound_otherwise
 
 
 @pytest.mark.parametrize(
@@ -13,10 +13,17 @@ from bot.names.sounds import skeleton, sound
         ("Ван дер Пул", "van der pul"),
         ("Вингегор", "vingegor"),
         ("Μπέρναλ", "bernal"),
-        ("ヴィンゲガード", "vingegado"),
-        ("ファンアールト", "fanaruto"),
+        ("Мадьо", "madio"),
+        ("ヴィンゲガード", "vingegad"),
+        ("ファンアールト", "fanart"),
+        ("ファン・アールト", "van art"),
+        ("ウィギンス", "wigins"),
+        ("ジュリアン", "jurian"),
         ("ユンボ", "yumbo"),
-        ("べノート", "benoto"),
+        ("べノート", "benot"),
+        ("타데이 포가차르", "tadei pogachar"),
+        ("كريس فروم", "kris frum"),
+        ("פוגאצ'אר", "pugachar"),
         ("马克·卡文迪什", "make kawendishi"),
         ("Pogacar", "pogacar"),
     ],
@@ -25,12 +32,35 @@ def test_romanized(text: str, latin: str) -> None:
     assert romanized(text) == latin
 
 
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("Ульрих", "ulrich"),
+        ("ヴィンゲゴー", "vingegor"),
+        ("モビスター", "movistar"),
+        ("프룸", "frum"),
+        ("ברנאל", "vrnal"),
+    ],
+)
+def test_a_letter_that_stands_for_several_sounds_is_read_both_ways(text: str, also: str) -> None:
+    assert romanized(text) != also
+    assert also in readings(text)
+
+
+def test_what_has_one_reading_is_read_once() -> None:
+    assert readings("Погачар") == ("pogachar",)
+
+
 def test_which_scripts_are_read() -> None:
     assert is_foreign("Погачар")
     assert is_foreign("ポガチャル")
+    assert is_foreign("بوغاتشار")
     assert not is_foreign("Pogačar")
+    assert not is_foreign("O’Connor")
     assert is_syllabic("波加查")
+    assert is_syllabic("بوغاتشار")
     assert not is_syllabic("Погачар")
+    assert not is_syllabic("O’Connor")
 
 
 @pytest.mark.parametrize(
@@ -58,6 +88,34 @@ def test_the_same_consonants_are_heard(name: str, heard: str) -> None:
 def test_an_accent_says_how_a_letter_sounds() -> None:
     assert sound("Pogačar") == "pokacar"
     assert sound("Pogacar") != sound("Pogačar")
+
+
+@pytest.mark.parametrize(
+    ("name", "heard"),
+    [
+        ("Hinault", "Ino"),
+        ("Pinot", "Pineau"),
+        ("Madiot", "Madio"),
+        ("Froome", "Froom"),
+        ("Guillaume", "Giyom"),
+        ("Thomas", "Toma"),
+        ("Matxin", "Machin"),
+    ],
+)
+def test_what_is_not_said_is_not_heard(name: str, heard: str) -> None:
+    assert sound(name) == sound(heard)
+
+
+@pytest.mark.parametrize(
+    ("name", "heard"),
+    [("gianetti", "Janetti"), ("jan", "Yan"), ("seixas", "Seichas"), ("geraint", "Jeraint")],
+)
+def test_some_letters_are_said_in_two_ways(name: str, heard: str) -> None:
+    assert sound_otherwise(name) == sound(heard)
+
+
+def test_most_words_are_said_in_one_way() -> None:
+    assert sound_otherwise("pogacar") is None
 
 
 @given(st.text(max_size=60))

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.names.alignment import (
-    BEGINNING,
-    LEAST_JOINED,
-    LONGEST_JOINED,
-    Candidates,
-    best_candidates,
-    is_one_word,
-    of_one_word,
-    of_several_words,
-    significant,
-    with_particles,
-)
+from bot.names.alignment import BEGINNING, Candidates, best_candidates, like_those_typed
 from bot.names.cleaning import Query
 from bot.names.index import Index
 from bot.names.layers import Hit
@@ -26,39 +15,15 @@ LEAST_ALIKE = 0.6
 
 
 class Fuzzy:
-    """Compares word by word; also the words of the query written as one."""
+    """Compares word by word."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
 
     def find(self, query: Query, kinds: Collection[str]) -> list[Hit]:
         """Return entries whose words look like those typed."""
-        words = significant(query.words)
-        if not words:
-            return []
-        hits: list[tuple[int, float, bool]] = []
-        candidates = [self.candidates(word) for word in words]
-        if len(words) == 1:
-            hits = of_one_word(self._index, words[0], candidates[0], kinds)
-        else:
-            hits = of_several_words(self._index, words, candidates, kinds, likeness)
-        if len(query.words) > 1 and not any(sure and quality >= 84.0 for _, quality, sure in hits):
-            hits += self._written_apart("".join(query.words), kinds)
-        return [
-            Hit(entry, quality, Layer.FUZZY, sure)
-            for entry, quality, sure in with_particles(self._index, query.words, hits)
-        ]
-
-    def _written_apart(self, joined: str, kinds: Collection[str]) -> list[tuple[int, float, bool]]:
-        """Return entries with one word that looks like all those typed ("even poel")."""
-        if not 5 <= len(joined) <= LONGEST_JOINED:
-            return []
-        near = [
-            (alike, number)
-            for alike, number in self.candidates(joined)
-            if alike >= LEAST_JOINED and is_one_word(joined, self._index.vocabulary[number])
-        ]
-        return of_one_word(self._index, joined, near, kinds)
+        found = like_those_typed(self._index, query, kinds, self.candidates, likeness)
+        return [Hit(entry, quality, Layer.FUZZY, sure) for entry, quality, sure in found]
 
     def candidates(self, word: str) -> Candidates:
         """Return words that look like `word` or start with it, best first."""

@@ -9,15 +9,18 @@ from bot.names.cleaning import Query
 from bot.names.common_words import PARTICLES
 from bot.names.index import PEOPLE, Index
 from bot.names.layers import Hit
-from bot.names.likeness import base_quality, prominent
+from bot.names.likeness import HOUSEHOLD_NAME, base_quality, prominent
 from bot.names.outcome import Layer
 
 _MOST_WALKED = 1_500
 _MOST_HITS = 40
 _PART_OF_SURNAME = 80.0
 _GIVEN_NAME = 78.0
+_GIVEN_NAME_OF = 3
+"""A word that so many bear as their given name is one."""
 _PARTICLE = 6.0
 """What a particle in common is worth, and what one that is not there costs."""
+_NOTHING: frozenset[str] = frozenset()
 _MOST_EXTRA = 2
 """A civil name may have this many words more than the name in the facts."""
 
@@ -30,16 +33,22 @@ class Reordered:
 
     def find(self, query: Query, kinds: Collection[str]) -> list[Hit]:
         """Return the entries that have all words, or whose words are all in the query."""
-        for words in self._splits(list(query.words)):
+        for words in self._splits(list(query.words), query.folded.replace(" ", "")):
             hits = self._having(words, kinds)
             if hits:
                 return hits
         return self._within(query.words, kinds) or self._over_the_years(query.words, kinds)
 
-    def _splits(self, words: list[str]) -> list[list[str]]:
-        """Return the words as typed, and with neighbours joined that are one word in a name."""
-        splits = [words]
+    def _splits(self, words: list[str], whole: str) -> list[list[str]]:
+        """Return the words as typed, and with neighbours joined that are one word in a name.
+
+        `whole` is all that was typed, written as one.
+        """
         known = self._index.numbers
+        splits = [words]
+        if len(words) == 1 and words[0] != whole and whole in known:
+            # "du Moulin" may be Dumoulin.
+            splits.insert(0, [whole])
         for at in range(min(len(words) - 1, 5)):
             for length in (3, 2):
                 run = "".join(words[at : at + length])
@@ -66,10 +75,21 @@ class Reordered:
             matched = self._matched(entry, wanted)
             if not matched or not self._begins(entry, initials, words[-1], matched):
                 continue
-            hits.append(self._hit(entry, matched, particles))
+            hit = self._hit(entry, matched, particles)
+            if len(words) == 1 and hit.sure and self._is_rather_given(words[0], entry):
+                hit = hit._replace(sure=False)
+            hits.append(hit)
             if len(hits) >= _MOST_HITS:
                 break
-        return hits
+        return self._without_given_names(hits)
+
+    def _without_given_names(self, hits: list[Hit]) -> list[Hit]:
+        """Return the hits, those by a given name alone unsure where no household name bears it."""
+        alone = [hit for hit in hits if hit.sure and hit.quality < _PART_OF_SURNAME]
+        known = (self._index.spellings[hit.entry].prominence for hit in alone)
+        if max(known, default=HOUSEHOLD_NAME) >= HOUSEHOLD_NAME:
+            return hits
+        return [hit._replace(sure=False) if hit in alone else hit for hit in hits]
 
     def _matched(self, entry: int, wanted: list[str]) -> set[str]:
         """Return the words of an entry that all of `wanted` stand for, empty where one does not.
@@ -88,7 +108,9 @@ class Reordered:
     def _hit(self, entry: int, matched: set[str], particles: list[str]) -> Hit:
         quality = base_quality(self._index, entry, matched)
         sure = quality >= _PART_OF_SURNAME or (
-            quality >= _GIVEN_NAME and prominent(self._index, entry)
+            quality >= _GIVEN_NAME
+            and self._index.kinds[entry] in PEOPLE
+            and prominent(self._index, entry)
         )
         if particles:
             # "van der pol" is no first name Pol.
@@ -97,6 +119,17 @@ class Reordered:
             quality += _PARTICLE if shared else -_PARTICLE
             sure = sure and shared
         return Hit(entry, quality, Layer.REORDERED, sure=sure)
+
+    def _is_rather_given(self, word: str, entry: int) -> bool:
+        """Tell whether a surname is a given name first of all, and that of nobody well known.
+
+        So is the first word of a team that is named after somebody.
+        """
+        index = self._index
+        if index.kinds[entry] in PEOPLE and prominent(index, entry):
+            return False
+        postings = index.postings[index.numbers[word]][:_MOST_HITS]
+        return sum(index.words[other][0] == word for other in postings) >= _GIVEN_NAME_OF
 
     def _begins(self, entry: int, initials: list[str], last: str, matched: set[str]) -> bool:
         """Tell whether the initials are those of given names; adds what they stand for."""
@@ -142,8 +175,13 @@ class Reordered:
         index = self._index
         if "team" not in kinds or not 2 <= len(words) <= 7:
             return []
+        numbers = [number for word in words if (number := index.number(word)) is not None]
+        if not numbers:
+            return []
+        rarest = min(numbers, key=lambda number: len(index.postings[number]))
+        records = {index.record[entry] for entry in index.postings[rarest][:_MOST_WALKED]}
         return [
             Hit(index.records[record][0], 84.0, Layer.REORDERED, sure=True)
-            for record, own in index.team_words.items()
-            if own.issuperset(words)
+            for record in sorted(records)
+            if index.team_words.get(record, _NOTHING).issuperset(words)
         ]

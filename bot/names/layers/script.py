@@ -7,13 +7,14 @@ from collections.abc import Collection
 from bot.names.cleaning import Query, clean
 from bot.names.layers import Finder, Hit
 from bot.names.outcome import Layer
-from bot.names.scripts import is_foreign, is_syllabic, romanized
+from bot.names.scripts import is_foreign, is_syllabic, readings
 
 
 class Script:
-    """Reads Cyrillic, Greek, kana and Chinese sounds, and asks other layers.
+    """Reads other scripts, in one way or several, and asks other layers.
 
-    `alphabetic` are asked about texts in alphabets, `syllabic` about kana and Chinese characters.
+    `alphabetic` are asked about Cyrillic and Greek, `syllabic` about scripts that have more vowels
+    than the name, or fewer.
     """
 
     def __init__(self, alphabetic: Collection[Finder], syllabic: Collection[Finder]) -> None:
@@ -24,10 +25,11 @@ class Script:
         """Return what the other layers find for the text in Latin letters."""
         if not is_foreign(query.plain):
             return []
-        latin = clean(romanized(query.plain))
+        latin = [clean(reading) for reading in readings(query.plain)]
         hits: list[Hit] = []
         for layer in self._syllabic if is_syllabic(query.plain) else self._alphabetic:
-            hits += [hit._replace(how=Layer.SCRIPT) for hit in layer.find(latin, kinds)]
+            for reading in latin:
+                hits += [hit._replace(how=Layer.SCRIPT) for hit in layer.find(reading, kinds)]
             if any(hit.sure for hit in hits):
                 break
         return hits

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
-from bot.names.alignment import (
-    LEAST_JOINED,
-    LONGEST_JOINED,
-    Candidates,
-    best_candidates,
-    is_one_word,
-    of_one_word,
-    of_several_words,
-    significant,
-    with_particles,
-)
+from bot.names.alignment import BEGINNING, Candidates, best_candidates, like_those_typed
 from bot.names.cleaning import Query
 from bot.names.index import Index
 from bot.names.layers import Hit
@@ -26,51 +17,36 @@ _LEAST_ALIKE = 0.62
 _HEARD = 0.94
 _HEARD_SHORT = 0.86
 """What the same sound is worth beside the same spelling; many short words sound alike."""
+_UNLIKE = 0.05
+"""What another spelling costs beside the same sound."""
 _SYLLABIC = 0.86
 """What the same consonants are worth beside the same spelling."""
-_MOST_ALIKE = 24
-_MOST_IN_BUCKET = 24
+_MOST_UNSAID = 4
+"""Words with more letters between them than these do not sound alike."""
+_LEAST_BONES = 3
+"""Fewer consonants than these are like those of too many words."""
+_MOST_ALIKE = 20
+_MOST_IN_BUCKET = 20
 
 
 class Sounding:
     """Compares how words sound, among those with the same consonants or the same look.
 
-    With `syllables` the consonants alone decide too: kana and Chinese characters put a vowel
-    behind each.
+    With `syllables` the consonants alone decide too: Chinese characters put a vowel behind each,
+    Arabic letters none.
     """
 
     def __init__(self, index: Index, *, syllables: bool = False) -> None:
         self._index = index
         self._syllables = syllables
         self._most = _MOST_IN_BUCKET * (2 if syllables else 1)
+        # The same words are compared for one name after another.
+        self._alike = lru_cache(maxsize=1_024)(self._compared)
 
     def find(self, query: Query, kinds: Collection[str]) -> list[Hit]:
         """Return entries whose words sound like those typed."""
-        words = significant(query.words)
-        if not words:
-            return []
-        candidates = [self.candidates(word) for word in words]
-        if len(words) == 1:
-            hits = of_one_word(self._index, words[0], candidates[0], kinds)
-        else:
-            hits = of_several_words(self._index, words, candidates, kinds, self._alike)
-        if len(query.words) > 1 and not any(sure and quality >= 84.0 for _, quality, sure in hits):
-            hits += self._written_apart("".join(query.words), kinds)
-        return [
-            Hit(entry, quality, Layer.SOUND, sure)
-            for entry, quality, sure in with_particles(self._index, query.words, hits)
-        ]
-
-    def _written_apart(self, joined: str, kinds: Collection[str]) -> list[tuple[int, float, bool]]:
-        """Return entries with one word that sounds like all those typed ("Even a pool")."""
-        if not 5 <= len(joined) <= LONGEST_JOINED:
-            return []
-        near = [
-            (alike, number)
-            for alike, number in self.candidates(joined)
-            if alike >= LEAST_JOINED and is_one_word(joined, self._index.vocabulary[number])
-        ]
-        return of_one_word(self._index, joined, near, kinds)
+        found = like_those_typed(self._index, query, kinds, self.candidates, self._alike)
+        return [Hit(entry, quality, Layer.SOUND, sure) for entry, quality, sure in found]
 
     def candidates(self, word: str) -> Candidates:
         """Return words that sound like `word`, best first."""
@@ -81,42 +57,63 @@ class Sounding:
         heard = sound(word)
         if len(heard) < 3:
             return []
-        numbers = set(index.trigrams.like(word)[:_MOST_ALIKE])
-        for key in skeletons(heard):
-            numbers.update(index.skeletons.get(key, ())[: self._most])
-        picked = list(numbers)
+        picked = list(self._worth_hearing(word, heard))
+        ways = [(number, index.sounds[number]) for number in picked]
+        otherwise = index.sounds_otherwise
+        ways += [(number, otherwise[number]) for number in picked if number in otherwise]
         best: dict[int, float] = {}
-        seen = [index.vocabulary[number] for number in picked]
-        for alike, place in likenesses(word, seen, _LEAST_ALIKE):
+        looks = likenesses(word, [index.vocabulary[number] for number in picked], _LEAST_ALIKE)
+        for alike, place in looks:
             best[picked[place]] = alike
-        sounds = [index.sounds[number] for number in picked]
         worth = _worth(word)
-        for alike, place in likenesses(heard, sounds, _LEAST_ALIKE / worth):
-            if worth * alike > best.get(picked[place], 0.0):
-                best[picked[place]] = worth * alike
-        if self._syllables:
-            bones = skeleton(heard)
-            for place, number in enumerate(picked):
-                alike = self._of_consonants(bones, sounds[place])
-                if alike > best.get(number, _LEAST_ALIKE):
-                    best[number] = alike
+        for alike, place in likenesses(heard, [said for _, said in ways], _LEAST_ALIKE / worth):
+            number = ways[place][0]
+            by_ear = _by_ear(worth, alike, likeness(word, index.vocabulary[number]))
+            best[number] = max(by_ear, best.get(number, 0.0))
+        bones = skeleton(heard)
+        if self._syllables and len(bones) >= _LEAST_BONES:
+            ways = [(number, own) for number in picked for own in index.bones[number]]
+            for alike, place in likenesses(bones, [own for _, own in ways], _LEAST_ALIKE):
+                number = ways[place][0]
+                best[number] = max(_SYLLABIC * alike, best.get(number, 0.0))
         return best_candidates(best)
 
-    def _alike(self, typed: str, word: str) -> float:
-        number = self._index.numbers.get(word)
-        heard = self._index.sounds[number] if number is not None else sound(word)
-        alike = max(likeness(typed, word), _worth(typed) * likeness(sound(typed), heard))
-        if self._syllables:
-            alike = max(alike, self._of_consonants(skeleton(sound(typed)), heard))
+    def _worth_hearing(self, word: str, heard: str) -> set[int]:
+        """Return the numbers of words that look like `word` or have its consonants."""
+        numbers = set(self._index.trigrams.like(word)[:_MOST_ALIKE])
+        for key in skeletons(heard):
+            numbers.update(self._index.skeletons.get(key, ())[: self._most])
+        return numbers
+
+    def _compared(self, typed: str, word: str) -> float:
+        """Return how alike a typed word and one of a name are, by look and by sound."""
+        alike = looks = likeness(typed, word)
+        if looks >= BEGINNING or abs(len(typed) - len(word)) > _MOST_UNSAID:
+            return looks
+        heard = sound(typed)
+        for said in self._said(word):
+            alike = max(alike, _by_ear(_worth(typed), likeness(heard, said), looks))
+        bones = skeleton(heard)
+        if self._syllables and len(bones) >= _LEAST_BONES:
+            number = self._index.numbers.get(word)
+            for own in self._index.bones[number] if number is not None else ():
+                alike = max(alike, _SYLLABIC * likeness(bones, own))
         return alike
 
-    @staticmethod
-    def _of_consonants(bones: str, heard: str) -> float:
-        """Return how alike the consonants are, for words that have three or more."""
-        if len(bones) < 3:
-            return 0.0
-        return _SYLLABIC * max(likeness(bones, key) for key in skeletons(heard))
+    def _said(self, word: str) -> list[str]:
+        """Return the ways to say a word of a name."""
+        number = self._index.numbers.get(word)
+        if number is None:
+            return [sound(word)]
+        otherwise = self._index.sounds_otherwise.get(number)
+        said = self._index.sounds[number]
+        return [said] if otherwise is None else [said, otherwise]
 
 
 def _worth(typed: str) -> float:
     return _HEARD if len(typed) > 5 else _HEARD_SHORT
+
+
+def _by_ear(worth: float, alike: float, looks: float) -> float:
+    """Return how alike words are that sound `alike`: one that also looks like it is meant first."""
+    return worth * alike - _UNLIKE * (1.0 - looks)

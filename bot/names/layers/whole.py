@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from bot.names.cleaning import Query
-from bot.names.common_words import FAMOUS_ELSEWHERE
+from bot.names.common_words import COMMON, FAMOUS_ELSEWHERE, PLACES_AND_BRANDS, TITLES
 from bot.names.index import Index
 from bot.names.layers import Hit
 from bot.names.outcome import Layer
@@ -20,6 +20,7 @@ _HOW = {
     "code": (Layer.CODE, 97.0),
 }
 _SHORTEST_JOINED = 4
+_NO_NAMES = COMMON | PLACES_AND_BRANDS
 
 
 class Whole:
@@ -38,7 +39,7 @@ class Whole:
             )
             if hits:
                 return hits
-        for form in query.forms:
+        for form in [*query.forms, *self._titled(query.forms)]:
             hits = self._hits(form, self._index.whole.get(form, ()), kinds)
             if not hits:
                 joined = form.replace(" ", "")
@@ -50,6 +51,13 @@ class Whole:
                 return hits
         return []
 
+    @staticmethod
+    def _titled(forms: Collection[str]) -> Iterator[str]:
+        """Yield the forms with their title as it is in other languages."""
+        for form in forms:
+            title, _, rest = form.partition(" ")
+            yield from (f"{other} {rest}" for other in TITLES.get(title, ()))
+
     def _hits(
         self, form: str, entries: Collection[int], kinds: Collection[str], loss: float = 0.0
     ) -> list[Hit]:
@@ -57,8 +65,13 @@ class Whole:
         for entry in entries:
             if self._index.kinds[entry] in kinds:
                 how, quality = _HOW[self._index.spellings[entry].how]
-                hits.append(Hit(entry, quality - loss, how, sure=self._answers(form, how)))
+                sure = self._answers(form, how) and not self._lacks_article(form, entry)
+                hits.append(Hit(entry, quality - loss, how, sure))
         return hits
+
+    def _lacks_article(self, form: str, entry: int) -> bool:
+        """Tell whether a common word is only part of a name, without its article: Le Col."""
+        return form in _NO_NAMES and " ".join(self._index.words[entry]) != form
 
     @staticmethod
     def _answers(form: str, how: Layer) -> bool:
