@@ -222,6 +222,8 @@ class World:
             return stage_label(self.words[language], route)
         if kind == "annal":
             return self.words[language](f"annal-{id_}")
+        if kind == "team" and language == "fr":
+            return self.store.french_teams.get(id_, label)
         return label
 
     def refs(self, candidates: Iterable[Candidate], language: Language) -> list[Ref]:

@@ -453,13 +453,22 @@ def _names_with_years(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
             yield Fault(record.at("names"), what, "Write Molteni (1966-1968) or Molteni (1966).")
 
 
+def _names_in_both(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
+    """Object to names that do not have the same years in English and in French."""
+    english, french = (texts(record.values.get(column)) for column in ("names", "names_fr"))
+    years = [[span[1:] for span in map(span_of, names) if span] for names in (english, french)]
+    if len(english) != len(french) or years[0] != years[1]:
+        what = "The names in English and in French do not have the same years, one by one."
+        yield Fault(record.at("names_fr"), what, "Write Belgique (1967) beside Belgium (1967).")
+
+
 def _named(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
     """Object to a name of nobody; the name of a person may be that of a rider, and so on."""
     kind, id_ = record.values.get("kind"), record.values.get("id")
     kinds = {
         "rider": ("rider", "other_rider", "person"),
         "person": ("person", "around", "rider", "other_rider"),
-        "team": ("team", "lineage", "historic_team"),
+        "team": ("team", "lineage", "historic_team", "national_team"),
         "race": ("race",),
     }.get(str(kind), ())
     if isinstance(id_, str) and kinds and not any(id_ in by_kind[one] for one in kinds):
@@ -479,6 +488,8 @@ _ROWS: tuple[tuple[str, Callable[[RawRecord, Records], Iterator[Fault]]], ...] =
     ("lineage", _years),
     ("historic_team", _years),
     ("historic_team", _names_with_years),
+    ("national_team", _names_with_years),
+    ("national_team", _names_in_both),
     ("team_span", _years),
     ("nickname", _named),
     ("display_name", _named),

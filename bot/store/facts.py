@@ -248,7 +248,7 @@ class Store:
 
     async def _team_records(self, where: str, values: Sequence[object]) -> list[Team]:
         rows = await self._rows.select(
-            f"SELECT {RECORD}, t.name, {attribute('country')}, "
+            f"SELECT {RECORD}, t.name, t.name_fr, {attribute('country')}, "
             f"{listed('alias', 'team_aliases', 'team')}, "
             f"{listed('person', 'team_staff', 'team')}, "
             "(SELECT json_group_array(json_array(year, name, rode_tour, "
@@ -274,7 +274,8 @@ class Store:
     async def _team_spans(self) -> dict[str, list[sqlite3.Row]]:
         """Return the names that sources give for some years, by the team that bore them."""
         rows = await self._rows.select(
-            f"SELECT team, name, first_year, last_year, {source_set('sources', 'sources')} "
+            "SELECT team, name, name_fr, first_year, last_year, "
+            f"{source_set('sources', 'sources')} "
             "FROM team_spans WHERE confidence <> 'unverified' "
             "ORDER BY team, first_year, last_year, name"
         )
@@ -294,7 +295,13 @@ class Store:
         # Of years that have a name of their own, the spans say nothing new.
         known = {name.year for name in names}
         names += [
-            TeamName(year, span["name"], None, self._rows.cite(json.loads(span["sources"])))
+            TeamName(
+                year,
+                span["name"],
+                None,
+                self._rows.cite(json.loads(span["sources"])),
+                Text(span["name"], span["name_fr"]) if span["name_fr"] else None,
+            )
             for span in spans
             for year in range(span["first_year"], span["last_year"] + 1)
             if year not in known
@@ -302,6 +309,7 @@ class Store:
         return Team(
             **self._rows.record(row),
             name=row["name"],
+            text=Text(row["name"], row["name_fr"]) if row["name_fr"] else None,
             aliases=texts(row["team_aliases"]),
             names=tuple(sorted(names, key=lambda name: name.year)),
             codes=tuple(
@@ -638,7 +646,7 @@ class Store:
         rows = self._rows
         name = rows.team_names.get(id_) or rows.people_names.get(id_) or rows.episode_names.get(id_)
         if name is not None:
-            return Text(name, name)
+            return Text(name, rows.french_teams.get(id_, name))
         if (of_tour := await self.tour.name_of(id_)) is not None:
             return of_tour
         found = await rows.select(
@@ -652,6 +660,11 @@ class Store:
             (id_,),
         )
         return Text(found[0]["en"], found[0]["fr"]) if found else None
+
+    @property
+    def french_teams(self) -> Mapping[str, str]:
+        """The French names, by id, of the teams whose name depends on the language."""
+        return self._rows.french_teams
 
     async def spellings(self, *, until: str = "9999") -> list[Spelling]:
         """Return every writing of the names of riders, people, teams, races and episodes.

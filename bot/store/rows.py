@@ -54,6 +54,8 @@ class Rows:
         self.people_names: dict[str, str] = {}
         self.team_names: dict[str, str] = {}
         self._places: dict[str, Text] = {}
+        self.french_teams: dict[str, str] = {}  # those whose name depends on the language
+        self._french_spans: dict[tuple[str, str], str] = {}  # team, name of some years
         self._team_in_year: dict[tuple[str, int], str] = {}
         self.episode_names: dict[str, str] = {}
         self.seasons: dict[str, tuple[int, int]] = {}  # number, year
@@ -81,6 +83,10 @@ class Rows:
         }
         self.people_names = dict(map(tuple, await self.select("SELECT id, name FROM people")))
         self.team_names = dict(map(tuple, await self.select("SELECT id, name FROM teams")))
+        rows = await self.select("SELECT id, name_fr FROM teams WHERE name_fr IS NOT NULL")
+        self.french_teams = dict(map(tuple, rows))
+        rows = await self.select("SELECT team, name, name_fr FROM team_spans")
+        self._french_spans = {(t, name): french for t, name, french in rows if french is not None}
         rows = await self.select("SELECT team, year, name FROM team_in_year")
         self._team_in_year = {(row["team"], row["year"]): row["name"] for row in rows}
         rows = await self.select("SELECT en, fr FROM places")
@@ -135,6 +141,11 @@ class Rows:
         """Point to a team by its name of that year, or today's where it has none."""
         name = None if year is None else self._team_in_year.get((id_, year))
         return Ref("team", id_, name or self.team_names[id_])
+
+    def team_called(self, id_: str | None, name: str) -> Ref:
+        """Point to a team by the name that it bore; the id is None where it is not known."""
+        french = None if id_ is None else self._french_spans.get((id_, name))
+        return Ref("team", id_, name, Text(name, french) if french else None)
 
     def teams(self, written: str, year: int | None) -> tuple[Ref, ...]:
         """Point to the teams of a JSON list."""

@@ -123,10 +123,18 @@ class Spellings:
     async def _team_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
         """Return the names of all teams: today's, those of any year, codes and what fans say."""
         borne: dict[str, dict[tuple[str, _How], set[int]]] = {}
+        nations: dict[str, list[str]] = {}
+        for team, name, french in await self._rows.select(
+            "SELECT team, name, name_fr FROM team_spans WHERE name_fr IS NOT NULL "
+            "GROUP BY team HAVING first_year = min(first_year)"
+        ):
+            nations[team] = [name, french]  # France, whatever other teams it had too
         for team, name, how, first, last in await self._rows.select(
             "SELECT team, name, 'former', year, year FROM team_names "
             "UNION ALL SELECT team, code, 'code', year, year FROM team_codes "
-            "UNION ALL SELECT team, name, 'former', first_year, last_year FROM team_spans"
+            "UNION ALL SELECT team, name, 'former', first_year, last_year FROM team_spans "
+            "UNION ALL SELECT team, name_fr, 'former', first_year, last_year FROM team_spans "
+            "WHERE name_fr <> name"
         ):
             years = borne.setdefault(team, {}).setdefault((name, how), set())
             years.update(range(first, last + 1))
@@ -155,11 +163,13 @@ class Spellings:
             prominence = team_prominence(counts, now=self._now)
             called = _called(nicknames.get(id_, ()))
             written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias"), *called]
+            written += _as(nations.get(id_, ()), "name")
             found += _spelt("team", id_, name, written, prominence)
+            spelt = {name, *nations.get(id_, ())}
             found += [
                 Spelling("team", id_, name, text, how, tuple(sorted(years)), prominence)
                 for (text, how), years in borne.get(id_, {}).items()
-                if text != name or how == "code"
+                if text not in spelt or how == "code"
             ]
         return found
 

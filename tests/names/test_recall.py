@@ -71,7 +71,7 @@ def the_next_key(name: str, chance: random.Random) -> str:
         ("team", as_it_is, 0.961),
         ("team", without_accents, 0.955),
         ("team", a_letter_left_out, 0.923),
-        ("team", the_next_key, 0.916),
+        ("team", the_next_key, 0.91),
         ("race", as_it_is, 1.0),
         ("race", a_letter_left_out, 0.92),
     ],
