@@ -39,10 +39,6 @@ _DEEDS = """
         USING (race, year) WHERE leader IS NOT stripped
 """
 
-# The results name historic teams, but not their lineages: as many Tours are counted for one as it
-# has years, and no more than these.
-_MOST_TOURS = 15
-
 
 class Spellings:
     """Reads the spellings of names.
@@ -143,9 +139,6 @@ class Spellings:
             "SELECT t.id, t.name, l.gender, "
             "(SELECT count(DISTINCT year) FROM classifications JOIN editions USING (race, year) "
             'WHERE team = t.id AND "end" < ?) AS tours, '
-            "max(coalesce(iif(l.gender IS NULL, l.last_year - l.first_year + 1, 0), 0), "
-            "coalesce((SELECT sum(last_year - first_year + 1) FROM team_spans "
-            "WHERE team = t.id AND confidence <> 'unverified'), 0)) AS years, "
             "coalesce((SELECT max(year) FROM team_names WHERE team = t.id), l.last_year) "
             "AS last_year, (SELECT count(*) FROM team_seasons WHERE team = t.id) AS seasons "
             "FROM teams t LEFT JOIN lineages l ON l.team = t.id ORDER BY t.id",
@@ -155,7 +148,7 @@ class Spellings:
         for row in rows:
             id_, name = row["id"], row["name"]
             counts = TeamCounts(
-                tours=max(row["tours"], min(_MOST_TOURS, row["years"])),
+                tours=row["tours"],
                 last_year=row["last_year"],
                 series_seasons=row["seasons"],
                 women=row["gender"] == "F",
