@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from bot.records import Edition, Placing, Race, Ref, Stage, StageStatus
 
@@ -20,8 +19,6 @@ TOP_TEN: Final = 10
 Worn = Literal["points", "mountains", "youth"]
 WORN: Final[tuple[Worn, ...]] = ("points", "mountains", "youth")
 """The jerseys beside the yellow one, as the classifications they stand for."""
-
-_NONE: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +33,31 @@ class Palmares:
     the editions whose classification was won, `stripped` the Tours won and lost afterwards.
     """
 
-    finished: tuple[Placing, ...] = ()
-    annulled: tuple[Placing, ...] = ()
-    won: tuple[Stage, ...] = ()
-    vacated: tuple[Stage, ...] = ()
-    yellow: tuple[Stage, ...] = ()
-    yellow_annulled: tuple[Stage, ...] = ()
-    worn: Mapping[Worn, tuple[Stage, ...]] = _NONE
-    titles: Mapping[Worn, tuple[Edition, ...]] = _NONE
-    stripped: tuple[Edition, ...] = ()
+    finished: tuple[Placing, ...]
+    annulled: tuple[Placing, ...]
+    won: tuple[Stage, ...]
+    vacated: tuple[Stage, ...]
+    yellow: tuple[Stage, ...]
+    yellow_annulled: tuple[Stage, ...]
+    worn: Mapping[Worn, tuple[Stage, ...]]
+    titles: Mapping[Worn, tuple[Edition, ...]]
+    stripped: tuple[Edition, ...]
+
+    @property
+    def rests_on(self) -> tuple[Placing | Stage | Edition, ...]:
+        """Everything that is counted or told."""
+        titles = (each for editions in self.titles.values() for each in editions)
+        worn = (each for stages in self.worn.values() for each in stages)
+        return (*self._raced, *self.yellow_annulled, *self.stripped, *titles, *worn)
+
+    @property
+    def _raced(self) -> tuple[Placing | Stage, ...]:
+        return (*self.finished, *self.annulled, *self.won, *self.vacated, *self.yellow)
 
     @property
     def race(self) -> Race | None:
         """The race that all of it is of, None where there is nothing."""
-        raced = (*self.finished, *self.annulled, *self.won, *self.vacated, *self.yellow)
-        return raced[0].race if raced else None
+        return self._raced[0].race if self._raced else None
 
     @property
     def tours_won(self) -> tuple[Placing, ...]:
@@ -85,7 +92,8 @@ class Palmares:
     @property
     def places(self) -> dict[int, int | None]:
         """The place of each year, None where it was taken away."""
-        return {each.year: each.rank for each in (*self.finished, *self.annulled)}
+        lost: dict[int, int | None] = {each.year: None for each in self.stripped}
+        return lost | {each.year: each.rank for each in (*self.finished, *self.annulled)}
 
 
 def palmares(
@@ -104,7 +112,8 @@ def palmares(
     told = sorted(editions, key=lambda each: (each.year, each.race))
     annulled = [each for each in places if each.rank is None]
     stripped = [each for each in told if _is(rider, each.stripped)]
-    lost = {(each.race, each.year) for each in (*annulled, *stripped)}
+    lost = {(each.race, each.year) for each in annulled}
+    lost |= {(each.race, each.year) for each in stripped}
     first = [each for each in ridden if _is(rider, each.winner) or _is(rider, each.co_winner)]
     led = [each for each in ridden if _is(rider, each.leader)]
     return Palmares(
@@ -130,6 +139,9 @@ def palmares(
     )
 
 
+NOTHING: Final = palmares("", (), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A Tour that two riders both finished, or lost afterwards; `ahead` is the one or the other."""
@@ -139,10 +151,9 @@ class Meeting:
 
     @property
     def ahead(self) -> Placing | None:
-        """The better place, None where one of the two was taken away."""
-        if self.one.rank is None or self.other.rank is None:
-            return None
-        return min(self.one, self.other, key=lambda each: each.rank or 0)
+        """The better place: one that stands before one that was taken away; None without any."""
+        standing = [each for each in (self.one, self.other) if each.rank is not None]
+        return min(standing, key=lambda each: each.rank or 0, default=None)
 
 
 def meetings(one: Palmares, other: Palmares) -> tuple[Meeting, ...]:

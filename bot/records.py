@@ -475,7 +475,8 @@ class Team(Record):
 class Person(Record):
     """Somebody of the race or of the series; `rider` tells who is asked for with /rider.
 
-    `unverified_fields` names the fields that no source supports.
+    `unverified_fields` names the fields that no source supports. `nationalities` are all that the
+    person had, the first one first, where it changed.
     """
 
     name: str
@@ -483,6 +484,7 @@ class Person(Record):
     aliases: tuple[str, ...]
     role: Text
     nationality: Attribute | None
+    nationalities: tuple[Text, ...]
     birth_date: Attribute | None
     teams: tuple[Ref, ...]
     seasons: tuple[int, ...]

@@ -61,7 +61,6 @@ def confidence_of(sources: Iterable[str]) -> str:
 def people(by_kind: _ByKind) -> Iterator[tuple[str, _Values]]:
     """Return everybody with what all files say of them, in the form of people.toml."""
     shown = _shown(by_kind, ("rider", "person"))
-    finished = _finished(by_kind)
     files = [by_kind[kind] for kind in ("person", "rider", "other_rider", "around")]
     for id_ in dict.fromkeys(id_ for file in files for id_ in file):
         own, tour, other, around = (_values(file, id_) for file in files)
@@ -73,7 +72,7 @@ def people(by_kind: _ByKind) -> Iterator[tuple[str, _Values]]:
                 written += [values["name"], *values.get("other_spellings", ())]
         values = dict(own) if own is not None else _person(tour, other, around)
         if own is None and tour is not None:
-            values["note"] = _note(tour, name, finished.get(id_, []))
+            values["note"] = _note(tour, name)
         values["name"] = name
         values["aliases"] = [each for each in dict.fromkeys(written) if each != name]
         yield id_, values
@@ -102,35 +101,14 @@ def _person(tour: _Values | None, other: _Values | None, around: _Values | None)
     }
 
 
-def _finished(by_kind: _ByKind) -> dict[str, list[int]]:
-    """Return the years of the Tours that each rider finished."""
-    years: dict[str, list[int]] = {}
-    for record in by_kind["classification"].values():
-        values: _Values = record.values
-        if values["status"] == "ok":
-            years.setdefault(values["rider"], []).append(values["year"])
-    return years
-
-
-def _note(tour: _Values, name: str, finished: list[int]) -> dict[str, str] | None:
-    """Say under which other name a rider stands in the results, and which Tours were finished.
-
-    Not which were ridden: those given up are not known.
-    """
-    english, french = [], []
-    if name != tour["name"]:
-        english.append(f"In the results of the Tour as {tour['name']}.")
-        french.append(f"Figure dans les classements du Tour sous le nom {tour['name']}.")
-    race = "Tour de France Femmes" if tour["gender"] == "F" else "Tour"
-    if len(finished) == 1:
-        english.append(f"Finished the {race} of {finished[0]}.")
-        french.append(f"A terminé le {race} {finished[0]}.")
-    elif finished:
-        first, last = min(finished), max(finished)
-        english.append(f"First {race} finished: {first}; last: {last}.")
-        colon = "\u00a0:"
-        french.append(f"Premier {race} terminé{colon} {first}\u00a0; dernier{colon} {last}.")
-    return {"en": " ".join(english), "fr": " ".join(french)} if english else None
+def _note(tour: _Values, name: str) -> dict[str, str] | None:
+    """Say under which other name a rider stands in the results."""
+    if name == tour["name"]:
+        return None
+    return {
+        "en": f"In the results of the Tour as {tour['name']}.",
+        "fr": f"Figure dans les classements du Tour sous le nom {tour['name']}.",
+    }
 
 
 def teams(by_kind: _ByKind) -> Iterator[tuple[str, _Values]]:

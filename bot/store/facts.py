@@ -338,7 +338,7 @@ class Store:
             f"SELECT {RECORD}, p.name, p.rider, p.role_en, p.role_fr, "
             f"{attribute('nationality')}, {attribute('birth_date')}, "
             "x.confidence AS rider_confidence, x.birth_date AS born, x.birth_confidence, "
-            "n.text_en AS nation_en, n.text_fr AS nation_fr, "
+            "x.nationality AS nation, x.nationality_history AS nations, "
             f"{source_set('x.sources', 'rider_sources')}, "
             f"{source_set('x.birth_sources', 'birth_sources')}, "
             f"{listed('alias', 'person_aliases', 'person')}, "
@@ -347,7 +347,7 @@ class Store:
             "(SELECT json_group_array(number) FROM (SELECT s.number FROM person_seasons x "
             "JOIN seasons s ON s.id = x.season WHERE x.person = r.id ORDER BY x.position)) "
             "AS seasons FROM people p JOIN records r ON r.id = p.id "
-            "LEFT JOIN riders x ON x.id = p.id LEFT JOIN countries n ON n.code = x.nationality "
+            "LEFT JOIN riders x ON x.id = p.id "
             f"{where} ORDER BY p.id",
             values,
         )
@@ -356,11 +356,11 @@ class Store:
     def _person_record(self, row: sqlite3.Row) -> Person:
         """Return a person: what people.toml says, and else what the Tour's tables do."""
         nationality = self._rows.attribute(row["nationality"])
-        if nationality is None and row["nation_en"] is not None:
+        if nationality is None and row["nation"] is not None:
             nationality = Attribute(
                 confidence=Confidence(row["rider_confidence"]),
                 sources=self._rows.cite(json.loads(row["rider_sources"])),
-                text=Text(row["nation_en"], row["nation_fr"]),
+                text=self._rows.countries[row["nation"]],
             )
         birth_date = self._rows.attribute(row["birth_date"])
         if birth_date is None and row["born"] is not None:
@@ -376,6 +376,9 @@ class Store:
             aliases=texts(row["person_aliases"]),
             role=Text(row["role_en"], row["role_fr"]),
             nationality=nationality,
+            nationalities=tuple(
+                self._rows.countries[code] for code in (row["nations"] or "").split(">") if code
+            ),
             birth_date=birth_date,
             teams=self._rows.teams(row["person_teams"], None),
             seasons=tuple(json.loads(row["seasons"])),

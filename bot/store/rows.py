@@ -58,6 +58,7 @@ class Rows:
         self._french_spans: dict[tuple[str, str], str] = {}  # team, name of some years
         self._team_in_year: dict[tuple[str, int], str] = {}
         self.episode_names: dict[str, str] = {}
+        self.countries: dict[str, Text] = {}  # by their IOC code
         self.seasons: dict[str, tuple[int, int]] = {}  # number, year
 
     async def select(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
@@ -91,6 +92,8 @@ class Rows:
         self._team_in_year = {(row["team"], row["year"]): row["name"] for row in rows}
         rows = await self.select("SELECT en, fr FROM places")
         self._places = {row["en"]: Text(row["en"], row["fr"]) for row in rows}
+        rows = await self.select("SELECT code, text_en, text_fr FROM countries")
+        self.countries = {row["code"]: Text(row["text_en"], row["text_fr"]) for row in rows}
         rows = await self.select("SELECT id, number, year FROM seasons")
         self.seasons = {row["id"]: (row["number"], row["year"]) for row in rows}
         rows = await self.select(

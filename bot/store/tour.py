@@ -40,18 +40,9 @@ class Tour:
         found = await self._editions("WHERE e.race = ? AND e.year = ?", (race, year))
         return found[0] if found else None
 
-    async def editions(
-        self, race: Race | None = None, *, rider: str | None = None
-    ) -> list[Edition]:
-        """Return the editions of a race or of all, by day; or those with a title of a rider.
-
-        A title is the win, one that was taken away, and a classification won.
-        """
-        return await self._editions(
-            "WHERE (?1 IS NULL OR e.race = ?1) AND (?2 IS NULL OR ?2 IN "
-            "(e.winner, e.stripped, e.points, e.mountains, e.youth))",
-            (race, rider),
-        )
+    async def editions(self, race: Race | None = None) -> list[Edition]:
+        """Return the editions of a race or of all, by day."""
+        return await self._editions("WHERE ?1 IS NULL OR e.race = ?1", (race,))
 
     async def editions_on(self, month: int, day: int) -> list[Edition]:
         """Return the editions that started or ended on a day of any year, the oldest first."""
@@ -114,6 +105,10 @@ class Tour:
             "s.youth_wearer))",
             (race, year, rider),
         )
+
+    async def deeds(self, rider: str) -> tuple[list[Placing], list[Stage]]:
+        """Return what a rider did: the places, and the stages won or with a jersey after them."""
+        return await self.placings(rider=rider), await self.stages(rider=rider)
 
     async def stages_of_team(self, team: str) -> list[Stage]:
         """Return the stages that a team's lineage won: as a team, or by a rider who finished.
