@@ -290,11 +290,11 @@ class Stage(Record):
 
     `number` is written as the race writes it, `0` for a prologue; `place` puts the stages of an
     edition in their order. `type` is flat, hilly, medium_mountain, mountain, itt, mtt, ttt or
-    unknown. `winner` is a rider, or the team of a team time trial by its name that year (without an
-    id where the lineage is not known), None where nobody won or it is not known; `status` says which, and of a vacated result it is who lost it.
-    `co_winner` is there for dead heats. `leader` wears yellow after the stage, the others are those
-    who wore the jerseys, which is not always who led the classification. `season` is the season of
-    the series that covers it.
+    unknown. `winner` is a rider, or the team of a team time trial by its name that year (its id is
+    None where the lineage is not known), None where nobody won or it is not known; `status` says
+    which, and of a vacated result it is who lost it. `co_winner` is there for dead heats. `leader`
+    wears yellow after the stage, the others are those who wore the jerseys, which is not always who
+    led the classification. `season` is the season of the series that covers it.
     """
 
     race: Race
@@ -492,8 +492,17 @@ class Person(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """What tells a rider from others of the same name: the country, and the Tours finished."""
+
+    country: Text | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
-    """What else the facts hold about a person; `quotes` is how many there are."""
+    """What else the facts hold about a person or a team; `quotes` is how many there are."""
 
     episodes: tuple[Episode, ...]
     events: tuple[Event, ...]

@@ -19,9 +19,7 @@ from bot.world import World
 
 
 @answers("compare")
-async def answer(
-    world: World, reader: Reader, rider: Person, other: Person, page: int = 1
-) -> Card:
+async def answer(world: World, reader: Reader, rider: Person, other: Person, page: int = 1) -> Card:
     """Answer with two riders.
 
     Raises:

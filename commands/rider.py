@@ -10,7 +10,7 @@ from bot.cards.person import person_card
 from bot.cards.pictures import places_picture
 from bot.cards.results import race_name
 from bot.options import RiderOption
-from bot.questions import Question
+from bot.questions import Ask, Question
 from bot.reader import Reader
 from bot.records import Person
 from bot.replies import Host, reply
@@ -26,9 +26,11 @@ async def answer(world: World, reader: Reader, rider: Person, page: int = 1) -> 
         life = cover.life(life, await store.quotes(person=rider.id))
     editions = await store.tour.editions()
     record = cover.palmares(rider.id, *await store.tour.deeds(rider.id), editions)
-    card = person_card(
-        say, cover.person(rider), kind="rider", life=life, record=record, page=page
-    )
+    card = person_card(say, cover.person(rider), kind="rider", life=life, record=record, page=page)
+    card.title = world.label("rider", rider.id, card.title, reader.language)
+    for other in store.namesakes_of(rider.id):
+        name = world.label("rider", other, rider.name, reader.language)
+        card.asks.append(Ask(say("also-called", name=name)[:80], Question("rider", other)))
     if record.race is not None and card.page == 1:
         held = [each for each in editions if each.race == record.race]
         card.picture = places_picture(

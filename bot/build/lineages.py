@@ -50,16 +50,18 @@ class Lineages:
 
 def _borne(by_kind: _ByKind) -> Iterator[tuple[str, str, int, int, bool]]:
     """Return each team with a name that it bore, from when to when, and whether sources say so."""
-    for record in by_kind["team_name"].values():
-        values: Mapping[str, Any] = record.values
-        year, sourced = values["year"], values.get("sources", []) not in ([], ["unverified"])
-        yield values["team"], values["name"], year, year, sourced
+    for _, row in _rows(by_kind, "team_name"):
+        year, sourced = row["year"], row.get("sources", []) not in ([], ["unverified"])
+        yield row["team"], row["name"], year, year, sourced
     for kind in ("historic_team", "national_team"):
-        for record in by_kind[kind].values():
-            values = record.values
-            for name, first, last in filter(None, map(span_of, values.get("names", ()))):
-                yield record.id, name, first, last, values["confidence"] != "unverified"
-    for record in by_kind["team_span"].values():
-        values = record.values
-        first, last = values["first_year"], values["last_year"]
-        yield values["team"], values["name"], first, last, values["confidence"] != "unverified"
+        for id_, row in _rows(by_kind, kind):
+            for name, first, last in filter(None, map(span_of, row.get("names", ()))):
+                yield id_, name, first, last, row["confidence"] != "unverified"
+    for _, row in _rows(by_kind, "team_span"):
+        sourced = row["confidence"] != "unverified"
+        yield row["team"], row["name"], row["first_year"], row["last_year"], sourced
+
+
+def _rows(by_kind: _ByKind, kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for id_, record in by_kind[kind].items():
+        yield id_, record.values

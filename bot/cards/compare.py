@@ -72,14 +72,13 @@ def _totals(say: Say, names: Sequence[str], records: Sequence[Palmares]) -> Iter
     for name, record in zip(names, records, strict=True):
         if not record.rests_on:
             yield say("compare-nothing", name=name)
-    numbers = [
-        ("compare-won", [len(record.tours_won) for record in records]),
-        ("compare-podiums", [len(record.podiums) for record in records]),
-        ("compare-top-tens", [len(record.top_tens) for record in records]),
-        ("compare-stages", [len(record.won) for record in records]),
-        ("compare-yellow", [record.days_in_yellow for record in records]),
+    lines = [
+        (say("compare-won"), [len(record.tours_won) for record in records]),
+        (say("compare-podiums"), [len(record.podiums) for record in records]),
+        (say("compare-top-tens"), [len(record.top_tens) for record in records]),
+        (say("compare-stages"), [len(record.won) for record in records]),
+        (say("compare-yellow"), [record.days_in_yellow for record in records]),
     ]
-    lines = [(say(what), counts) for what, counts in numbers]
     lines += [
         (classification(say, worn), [len(record.titles[worn]) for record in records])
         for worn in WORN

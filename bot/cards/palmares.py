@@ -24,7 +24,9 @@ def headline(say: Say, record: Palmares) -> list[str]:
         lines.append(f"- **{say('palmares-stages', count=len(record.won))}**")
     if record.yellow:
         lines.append(f"- **{in_yellow(say, record)}**")
-    lines += [f"- {_titles(say, each, record.titles[each])}" for each in WORN if record.titles[each]]
+    lines += [
+        f"- {_titles(say, worn, editions)}" for worn, editions in record.titles.items() if editions
+    ]
     if record.finished and record.race:
         lines.append(
             "- "

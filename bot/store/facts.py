@@ -21,6 +21,7 @@ from bot.records import (
     Gap,
     Language,
     Life,
+    Namesake,
     Person,
     Quote,
     QuoteKind,
@@ -663,6 +664,20 @@ class Store:
             (id_,),
         )
         return Text(found[0]["en"], found[0]["fr"]) if found else None
+
+    def namesakes_of(self, id_: str) -> list[str]:
+        """Return the ids of the other riders who have the name of this one."""
+        names = self._rows.people_names
+        return [
+            other
+            for other in self._rows.namesakes
+            if other != id_ and id_ in self._rows.namesakes and names[other] == names[id_]
+        ]
+
+    @property
+    def namesakes(self) -> Mapping[str, Namesake]:
+        """What tells riders of the same name apart, by id."""
+        return self._rows.namesakes
 
     @property
     def french_teams(self) -> Mapping[str, str]:

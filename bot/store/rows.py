@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import aiosqlite
 
-from bot.records import LANGUAGES, Attribute, Confidence, Ref, Source, SourceType, Text
+from bot.records import LANGUAGES, Attribute, Confidence, Namesake, Ref, Source, SourceType, Text
 
 
 def listed(column: str, table: str, owner: str) -> str:
@@ -59,6 +59,7 @@ class Rows:
         self._team_in_year: dict[tuple[str, int], str] = {}
         self.episode_names: dict[str, str] = {}
         self.countries: dict[str, Text] = {}  # by their IOC code
+        self.namesakes: dict[str, Namesake] = {}
         self.seasons: dict[str, tuple[int, int]] = {}  # number, year
 
     async def select(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
@@ -94,6 +95,16 @@ class Rows:
         self._places = {row["en"]: Text(row["en"], row["fr"]) for row in rows}
         rows = await self.select("SELECT code, text_en, text_fr FROM countries")
         self.countries = {row["code"]: Text(row["text_en"], row["text_fr"]) for row in rows}
+        rows = await self.select(
+            "SELECT p.id, r.nationality, min(c.year), max(c.year) FROM people p "
+            "JOIN riders r ON r.id = p.id JOIN classifications c ON c.rider = p.id "
+            "WHERE p.name IN (SELECT name FROM people GROUP BY name HAVING count(*) > 1) "
+            "GROUP BY p.id"
+        )
+        self.namesakes = {
+            id_: Namesake(self.countries.get(nation), first, last)
+            for id_, nation, first, last in rows
+        }
         rows = await self.select("SELECT id, number, year FROM seasons")
         self.seasons = {row["id"]: (row["number"], row["year"]) for row in rows}
         rows = await self.select(

@@ -805,6 +805,10 @@ choose-edition = A Tour …
 choose-stage = A stage …
 team-in-year = { $team } ({ $year })
 nationality-history = { $first }, then { $then }
+namesake-years = { $count ->
+    [one] Tour { $years }
+   *[other] Tours { $years }
+  }
 namesake = { $name } ({ $about })
 team-line-up = In the Tour of { $year }
 team-line-up-women = In the Tour de France Femmes of { $year }

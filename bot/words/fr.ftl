@@ -784,6 +784,10 @@ choose-edition = Un Tour…
 choose-stage = Une étape…
 team-in-year = { $team } ({ $year })
 nationality-history = { $first }, puis { $then }
+namesake-years = { $count ->
+    [one] Tour { $years }
+   *[other] Tours { $years }
+  }
 namesake = { $name } ({ $about })
 team-line-up = Au Tour { $year }
 team-line-up-women = Au Tour de France Femmes { $year }
@@ -817,11 +821,11 @@ command-episode = épisode
     .private = privé
     .private-description = Vous seul voyez la réponse
 command-team = équipe
-    .description = Une équipe : ses noms par année, ses gens, sa place dans la série
+    .description = Une équipe : son palmarès au Tour, ses noms, sa place dans la série
     .team = équipe
     .team-description = Un nom qu’elle a porté, une forme courte ou un code
     .year = année
-    .year-description = Son nom cette année-là
+    .year-description = Qui courait pour elle cette année-là, et son nom
     .private = privé
     .private-description = Vous seul voyez la réponse
 command-compare = comparer

@@ -150,10 +150,10 @@ def test_sure_is_what_two_sources_say(tour: Path) -> None:
     ]
 
 
-def test_notes_tell_of_tours_finished_and_not_of_more(tour: Path) -> None:
+def test_a_note_tells_of_another_name_in_the_results(tour: Path) -> None:
     query = "SELECT id, note_en, note_fr FROM records WHERE kind = 'person' ORDER BY id"
     notes = {id_: (english, french) for id_, english, french in rows(tour, query)}
-    assert notes["maurice-garin"] == ("Finished the Tour of 1903.", "A terminé le Tour 1903.")
+    assert notes["maurice-garin"] == (None, None)
     assert notes["anna-rider"] == (
         "In the results of the Tour as Anna Rider.",
         "Figure dans les classements du Tour sous le nom Anna Rider.",
