@@ -46,11 +46,12 @@ def headline(say: Say, record: Palmares) -> list[str]:
 
 def in_yellow(say: Say, record: Palmares) -> str:
     """Return on how many days a rider led, and after how many stages where that is more."""
-    jersey_of = "led" if record.yellow[-1].year < FIRST_YELLOW else "yellow"
     days, stages = record.days_in_yellow, len(record.yellow)
+    unworn = record.yellow[-1].year < FIRST_YELLOW
     if stages == days:
-        return say(f"palmares-{jersey_of}", days=days)
-    return say(f"palmares-{jersey_of}-stages", days=days, stages=stages)
+        return say("palmares-led" if unworn else "palmares-yellow", days=days)
+    what = "palmares-led-stages" if unworn else "palmares-yellow-stages"
+    return say(what, days=days, stages=stages)
 
 
 def _titles(say: Say, worn: Worn, editions: Sequence[Edition]) -> str:
