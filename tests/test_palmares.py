@@ -155,9 +155,7 @@ async def test_two_riders_meet_in_the_tours_that_both_finished(store: Store) -> 
 
     assert [each.one.year for each in met] == [1984, 1985, 1986]
     assert [each.ahead is each.one for each in met] == [True, True, False]
-    assert not meetings(
-        await record(store, "demi-vollering"), await record(store, "tadej-pogacar")
-    )
+    assert not meetings(await record(store, "demi-vollering"), await record(store, "tadej-pogacar"))
 
 
 async def test_a_place_that_stands_is_ahead_of_one_that_was_taken_away(store: Store) -> None:
