@@ -233,10 +233,10 @@ class World:
         if kind == "annal":
             return self.words[language](f"annal-{id_}")
         if kind == "team" and language == "fr":
-            return self.store.french_teams.get(id_, label)
+            label = self.store.french_teams.get(id_, label)
         namesake = self.store.namesakes.get(id_)
         if namesake is not None and kind in ("rider", "person"):
-            return namesake_of(self.words[language], label, namesake)
+            label = namesake_of(self.words[language], label, namesake)
         return label
 
     def refs(self, candidates: Iterable[Candidate], language: Language) -> list[Ref]:

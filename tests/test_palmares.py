@@ -94,7 +94,8 @@ async def test_what_was_taken_away_is_kept_apart(
     assert [each.year for each in found.annulled] == annulled
     assert len(found.vacated) == vacated
     lost = {*stripped, *annulled}
-    assert not lost & {each.year for each in (*found.finished, *found.yellow)}
+    assert not lost & {each.year for each in found.finished}
+    assert not lost & {each.year for each in found.yellow}
     assert all(found.places[year] is None for year in lost)
 
 

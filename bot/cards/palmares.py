@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.cards.layout import marked
-from bot.cards.results import FIRST_YELLOW, PROLOGUE, classification, jersey, race_name, ranked
+from bot.cards.results import FIRST_YELLOW, classification, jersey, race_name, ranked
 from bot.cards.statements import name_of
 from bot.palmares import PODIUM, WORN, Palmares, Worn, by_year
-from bot.records import Confidence, Edition, Placing, Race, Ref, Stage
+from bot.records import PROLOGUE, Confidence, Edition, Placing, Race, Ref, Stage
 from bot.words import Say
 
 TIMED = ("itt", "mtt", "ttt")
