@@ -20,6 +20,9 @@ Worn = Literal["points", "mountains", "youth"]
 WORN: Final[tuple[Worn, ...]] = ("points", "mountains", "youth")
 """The jerseys beside the yellow one, as the classifications they stand for."""
 
+WEARERS_KNOWN: Final = 1997
+"""Before, who wore these is only known of the last stage, so that counting would mislead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Palmares:
@@ -29,8 +32,8 @@ class Palmares:
     of Tours that were not finished nothing is known. `won` are stages won alone or in a dead heat:
     a team time trial is the team's. `vacated` are wins that were taken away. `yellow` are the
     stages after which the rider led, half-stages one by one; `yellow_annulled` those of Tours whose
-    result was taken away. `worn` are the stages after which each other jersey was worn, `titles`
-    the editions whose classification was won, `stripped` the Tours won and lost afterwards.
+    result was taken away. `worn` are the stages since 1997 after which each other jersey was worn,
+    `titles` the editions whose classification was won, `stripped` the Tours won and lost since.
     """
 
     finished: tuple[Placing, ...]
@@ -127,7 +130,9 @@ def palmares(
             jersey: tuple(
                 each
                 for each in ridden
-                if _is(rider, getattr(each, jersey)) and (each.race, each.year) not in lost
+                if _is(rider, getattr(each, jersey))
+                and each.year >= WEARERS_KNOWN
+                and (each.race, each.year) not in lost
             )
             for jersey in WORN
         },

@@ -120,6 +120,8 @@ async def test_jerseys_won_and_worn(store: Store) -> None:
 
     assert [each.year for each in found.titles["youth"]] == [2020, 2021, 2022, 2023]
     assert found.worn["mountains"]
+    # Of the Tours before, only the last stage is known.
+    assert not (await record(store, "eddy-merckx")).worn["points"]
     assert {each.mountains.id for each in found.worn["mountains"] if each.mountains} == {
         "tadej-pogacar"
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.cards.layout import marked
 from bot.cards.results import FIRST_YELLOW, classification, jersey, race_name, ranked
 from bot.cards.statements import name_of
-from bot.palmares import PODIUM, WORN, Palmares, Worn, by_year
+from bot.palmares import PODIUM, WEARERS_KNOWN, WORN, Palmares, Worn, by_year
 from bot.records import PROLOGUE, Confidence, Edition, Placing, Race, Ref, Stage
 from bot.words import Say
 
@@ -153,6 +153,8 @@ def jerseys(say: Say, record: Palmares) -> list[str]:
         if worn := record.worn[each]:
             name = jersey(say, each, worn[-1].year)
             lines.append(f"- {say('palmares-worn', name=name, count=len(worn))}")
+    if any(record.worn.values()):
+        lines[-1] += f"\n-# {say('palmares-worn-note', year=str(WEARERS_KNOWN))}"
     return lines
 
 

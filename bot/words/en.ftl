@@ -772,6 +772,7 @@ palmares-worn = { $name }: worn after { $count ->
     [one] { $count } stage
    *[other] { $count } stages
   }
+palmares-worn-note = Who wore these after each stage is known here since { $year }.
 palmares-timed = time trial
 compare-title = { $one } – { $other }
 compare-line = { $what }: { $one } – { $other }

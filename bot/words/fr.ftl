@@ -738,7 +738,7 @@ palmares-yellow-annulled = En tête dans des Tours annulés par la suite : apr�
     [one] { $count } étape
    *[other] { $count } étapes
   }
-palmares-places = Places finales
+palmares-places = Places au classement final
 palmares-place-team = { $place }, { $team }
 palmares-places-note = Des Tours non terminés, rien n’est connu ici.
 palmares-no-place = résultat annulé
@@ -751,6 +751,7 @@ palmares-worn = { $name } : porté après { $count ->
     [one] { $count } étape
    *[other] { $count } étapes
   }
+palmares-worn-note = Qui les portait après chaque étape n’est connu ici que depuis { $year }.
 palmares-timed = contre-la-montre
 compare-title = { $one } – { $other }
 compare-line = { $what } : { $one } – { $other }
