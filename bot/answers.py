@@ -12,6 +12,7 @@ record type is looked up by name, `Ref` by a name of one of several kinds, `int`
 from __future__ import annotations
 
 import inspect
+import re
 import types
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ KINDS: Final[dict[type, tuple[str, ...]]] = {
 LARGEST: Final = 2**53  # Discord sends no larger number, and SQLite holds it
 # What is found by a few letters may well be somebody and something at once.
 BY_LETTERS: Final = frozenset({Layer.EXACT, Layer.ALIAS, Layer.CODE, Layer.INITIALS})
+_A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+YEAR: Final = "year"  # the parameter that is a year, and may stand among the words of a name
 EXACT_RECORD: Final = "="  # in front of a record id that is meant as it stands, on our own buttons
 
 
@@ -153,6 +156,7 @@ class Answers:
         answer = self._by_kind.get(question.kind)
         if answer is None or len(question.arguments) > len(answer.parameters):
             raise NoSuchQuestion(str(question))
+        asked, question = question, _dated(answer, question)
         refs: list[Ref | int | str | None] = []
         inexact: tuple[Match, str] | None = None
         also: Match | None = None
@@ -180,7 +184,7 @@ class Answers:
                     also = world.names.womens_team(match.id)
             else:
                 refs.append(_plain(parameter, given, question))
-        return Understood(answer, question, exact, tuple(refs), inexact, also)
+        return Understood(answer, asked, exact, tuple(refs), inexact, also)
 
     def drawn(self, world: World, reader: Reader, question: Question) -> Drawn | None:
         """Return the card where this World answered the same words before: no need to understand.
@@ -248,10 +252,20 @@ def facts_line(world: World, say: Say) -> str:
     return say("facts-line", day=say.day(world.store.facts_date), version=world.version)
 
 
+def _dated(answer: Answer, question: Question) -> Question:
+    """Return the question with the year that stands among its words: "us postal 2003"."""
+    position = next((at for at, each in enumerate(answer.parameters) if each.name == YEAR), None)
+    given = [str(each) for each in question.arguments if each is not None]
+    if position is None or question.arguments[position : position + 1] not in ((), (None,)):
+        return question
+    years = {word for each in given for word in each.split()[1:] if _A_YEAR.fullmatch(word)}
+    return question.with_argument(position, int(years.pop())) if len(years) == 1 else question
+
+
 def _year(answer: Answer, question: Question) -> int | None:
     """Return the year that is asked about: it tells apart who bore a name when."""
     for parameter, given in zip(answer.parameters, question.arguments, strict=False):
-        if parameter.name == "year" and str(given).isdecimal():
+        if parameter.name == YEAR and str(given).isdecimal():
             return int(str(given))
     return None
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from bot.palmares import Palmares, palmares
 from bot.records import (
     Contradiction,
     Edition,
@@ -30,7 +31,7 @@ from bot.records import (
 from bot.spoilers import Veil, reveals
 from bot.words import Words
 
-T = TypeVar("T", Event, Quote, Contradiction, Stage, Placing)
+T = TypeVar("T", Event, Quote, Contradiction, Edition, Stage, Placing)
 
 COVERED = Ref("covered", None, "")
 
@@ -105,6 +106,20 @@ class Cover:
         if not self.veil.anything:
             return list(records)
         return [record for record in records if not self.veil.covers(reveals(record))]
+
+    def palmares(
+        self,
+        rider: str,
+        placings: Sequence[Placing],
+        stages: Sequence[Stage],
+        editions: Sequence[Edition],
+    ) -> Palmares:
+        """Count what a rider did in what may be shown."""
+        return palmares(rider, self.told(placings), self.told(stages), self.told(editions))
+
+    def covered_years(self, editions: Sequence[Edition]) -> set[int]:
+        """Return the years of editions whose results are covered, whoever rode them."""
+        return {each.year for each in editions if self.veil.covers(reveals(each))}
 
     def episodes(self, episodes: Sequence[Episode]) -> list[Episode]:
         """Return the episodes of which it may be told whom they follow."""

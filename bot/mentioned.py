@@ -47,6 +47,8 @@ def _means(world: World, words: list[str]) -> Match | None:
     if not resolution.accepted or resolution.matches[0].how not in SURE:
         return None
     match = resolution.matches[0]
+    if match.id in world.store.french_teams:
+        return None  # "France" is the country, or the race through it
     spelt = set(re.split(r"[\s-]+", fold(f"{match.name} {match.spelling}")))
     if not all(set(re.split(r"[\s-]+", fold(word))) & spelt for word in words):
         return None  # a word beside the name: the name alone comes next

@@ -119,12 +119,13 @@ class Ref:
     """A pointer to another record, with the name to show for it where it is pointed to from.
 
     A team seen in a season is named as it was then. `id` is None for somebody or something we hold
-    no record of.
+    no record of. `text` is the name in every language, where it depends on that: Belgium, Belgique.
     """
 
     kind: str
     id: str | None
     name: str
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,11 +290,11 @@ class Stage(Record):
 
     `number` is written as the race writes it, `0` for a prologue; `place` puts the stages of an
     edition in their order. `type` is flat, hilly, medium_mountain, mountain, itt, mtt, ttt or
-    unknown. `winner` is a rider, or the team of a team time trial by its name that year, None where
-    nobody won or it is not known; `status` says which, and of a vacated result it is who lost it.
-    `co_winner` is there for dead heats. `leader` wears yellow after the stage, the others are those
-    who wore the jerseys, which is not always who led the classification. `season` is the season of
-    the series that covers it.
+    unknown. `winner` is a rider, or the team of a team time trial by its name that year (its id is
+    None where the lineage is not known), None where nobody won or it is not known; `status` says
+    which, and of a vacated result it is who lost it. `co_winner` is there for dead heats. `leader`
+    wears yellow after the stage, the others are those who wore the jerseys, which is not always who
+    led the classification. `season` is the season of the series that covers it.
     """
 
     race: Race
@@ -430,13 +431,15 @@ class TeamName:
     """A name a team bore in a year.
 
     `rode_tour` tells whether it rode the Tour of that year under this name, None where it is not
-    known. A year has two names where the team changed it within the year.
+    known. A year has two names where the team changed it within the year. `text` is the name in
+    every language, where it depends on that.
     """
 
     year: int
     name: str
     rode_tour: bool | None = None
     sources: tuple[Source, ...] = ()
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,9 +455,13 @@ class TeamCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team(Record):
-    """A team's lineage: `name` is today's, `names` every one it bore, oldest first."""
+    """A team's lineage: `name` is today's, `names` every one it bore, oldest first.
+
+    `text` is the name in every language, for the teams of nations and regions.
+    """
 
     name: str
+    text: Text | None
     aliases: tuple[str, ...]
     names: tuple[TeamName, ...]
     codes: tuple[TeamCode, ...]
@@ -468,7 +475,8 @@ class Team(Record):
 class Person(Record):
     """Somebody of the race or of the series; `rider` tells who is asked for with /rider.
 
-    `unverified_fields` names the fields that no source supports.
+    `unverified_fields` names the fields that no source supports. `nationalities` are all that the
+    person had, the first one first, where it changed.
     """
 
     name: str
@@ -476,6 +484,7 @@ class Person(Record):
     aliases: tuple[str, ...]
     role: Text
     nationality: Attribute | None
+    nationalities: tuple[Text, ...]
     birth_date: Attribute | None
     teams: tuple[Ref, ...]
     seasons: tuple[int, ...]
@@ -483,8 +492,17 @@ class Person(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """What tells a rider from others of the same name: the country, and the Tours finished."""
+
+    country: Text | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
-    """What else the facts hold about a person; `quotes` is how many there are."""
+    """What else the facts hold about a person or a team; `quotes` is how many there are."""
 
     episodes: tuple[Episode, ...]
     events: tuple[Event, ...]

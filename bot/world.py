@@ -19,10 +19,20 @@ from bot.cards.results import edition_name, stage_label
 from bot.errors import Ambiguous, Candidate, NotFound
 from bot.names import Match, Names, emptying
 from bot.names.history import History
-from bot.records import LANGUAGES, Annal, Event, Language, Ref, Season, Spelling, Topic
+from bot.records import (
+    LANGUAGES,
+    Annal,
+    Event,
+    Language,
+    Namesake,
+    Ref,
+    Season,
+    Spelling,
+    Topic,
+)
 from bot.spoilers import EVER, Veil, last_day, reveals, settled
 from bot.store import Store
-from bot.words import Words
+from bot.words import Say, Words
 
 # The kinds of records that have a card of their own.
 OF_THEIR_OWN: Final = frozenset({"team", "rider", "person", "episode"})
@@ -264,7 +274,7 @@ class World:
         return world
 
     def label(self, kind: str, id_: str, label: str, language: Language) -> str:
-        """Return what to show for a record: some have a name in each language."""
+        """Return what to show for a record: some have a name in each language, or a namesake."""
         if kind == "topic" and id_ in self.topics:
             return self.topics[id_].text.to(language)
         if kind == "season":
@@ -277,6 +287,11 @@ class World:
             return stage_label(self.words[language], route)
         if kind == "annal":
             return self.words[language](f"annal-{id_}")
+        if kind == "team" and language == "fr":
+            label = self.store.french_teams.get(id_, label)
+        namesake = self.store.namesakes.get(id_)
+        if namesake is not None and kind in ("rider", "person"):
+            label = namesake_of(self.words[language], label, namesake)
         return label
 
     def refs(self, candidates: Iterable[Candidate], language: Language) -> list[Ref]:
@@ -317,6 +332,15 @@ class World:
             return None  # a topic or a season was asked for, which nothing else is taken for
         resolution = self.names.resolve(text, tuple(sorted(others)))
         return resolution.matches[0] if resolution.accepted else None
+
+
+def namesake_of(say: Say, name: str, namesake: Namesake) -> str:
+    """Return "Antonio Bevilacqua (Italy, Tour 1948)"."""
+    first, last = namesake.first, namesake.last
+    years = str(first) if first == last else f"{first}–{last}"
+    about = [] if namesake.country is None else [say.text(namesake.country)]
+    about.append(say("namesake-years", count=1 if first == last else 2, years=years))
+    return say("namesake", name=name, about=", ".join(about))
 
 
 def _named(seasons: Iterable[Season], topics: Iterable[Topic], words: Words) -> list[Spelling]:

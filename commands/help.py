@@ -20,6 +20,7 @@ ORDER = (
     "episode",
     "team",
     "rider",
+    "compare",
     "who",
     "records",
     "onthisday",

@@ -1,4 +1,4 @@
-"""/team: every name a team has borne, and what the series shows of it."""
+"""/team: what a team did at the Tour, every name it bore, and what the series shows of it."""
 
 import discord
 from discord import app_commands
@@ -8,9 +8,10 @@ from bot.answers import answers
 from bot.cards import Card
 from bot.cards.team import team_card
 from bot.options import TeamOption, YearOption
+from bot.palmares import team_years
 from bot.questions import Question
 from bot.reader import Reader
-from bot.records import Team
+from bot.records import Life, Team
 from bot.replies import Host, reply
 from bot.world import World
 
@@ -26,19 +27,26 @@ async def answer(
         team,
         year=year,
         seasons=world.seasons,
-        episodes=cover.episodes(await store.episodes_with(team=team.id)),
-        contradictions=cover.told(await store.contradictions(team.id)),
-        quotes=len(cover.told(await store.quotes(team=team.id))),
+        life=Life(
+            episodes=tuple(cover.episodes(await store.episodes_with(team=team.id))),
+            events=(),
+            contradictions=tuple(cover.told(await store.contradictions(team.id))),
+            quotes=len(cover.told(await store.quotes(team=team.id))),
+        ),
+        record=team_years(
+            cover.told(await store.tour.placings(team=team.id)),
+            cover.told(await store.tour.stages_of_team(team.id)),
+        ),
         page=page,
     )
 
 
 @app_commands.command(
-    description=_("A team: its names by year, its people, its part in the series")
+    description=_("A team: its record at the Tour, its names, its part in the series")
 )
 @app_commands.describe(
     team=_("Any name it ever bore, a short form or a code"),
-    year=_("What it was called that year"),
+    year=_("Who rode for it that year, and what it was called"),
     private=_("Only you see the answer"),
 )
 async def team(

@@ -64,6 +64,11 @@ async def teams(_here: Direct) -> list[Question]:
         Question("team", "alpecin", 2022),  # two names in one year
         Question("team", "visma", 1903),  # a year of which nothing is known
         Question("team", "jumbo"),  # another name
+        Question("team", "us postal 2003"),
+        Question("team", "belgique", 1937),
+        Question("team", "equipe de belgique", 1949),
+        Question("team", "visma", 2023),
+        Question("team", "molteni", 1974),
     ]
 
 
@@ -74,12 +79,33 @@ async def people(here: Direct) -> list[Question]:
     return [
         *(
             Question("rider", each)
-            for each in ("bernard-hinault", "robert-millar", "jeannie-longo")
+            for each in (
+                "bernard-hinault",
+                "eddy-merckx",
+                "lance-armstrong",
+                "mark-cavendish",
+                "maurice-garin",
+                "robert-millar",  # Philippa York
+                "henri-paret-1952",  # of one Tour, and a namesake
+                "jeannie-longo",
+            )
         ),
         *(Question("rider" if each.rider else "who", each.id) for each in found),
         Question("who", "wout-van-aert"),
         Question("rider", "marc-madiot"),
         Question("rider", "wva"),  # another name
+        Question("rider", "pog"),
+    ]
+
+
+async def duels(_here: Direct) -> list[Question]:
+    return [
+        Question("compare", "hinault", "lemond"),
+        Question("compare", "pogacar", "vingegaard"),
+        Question("compare", "anquetil", "poulidor"),
+        Question("compare", "armstrong", "ullrich"),
+        Question("compare", "vollering", "pogacar"),
+        Question("compare", "henri-paret-1904", "henri-paret-1952"),
     ]
 
 
@@ -219,14 +245,16 @@ async def misses(_here: Direct) -> list[Question]:
                 "qqqq",
             )
         ),
+        Question("compare", "merckx", "eddy merckx"),
+        Question("compare", "antonio bevilacqua", "merckx"),
     ]
 
 
 KINDS: dict[str, Callable[[Direct], Awaitable[list[Question]]]] = {
     each.__name__: each
     for each in (
-        seasons, episodes, teams, people, quotes, speakers, timeline, sources, about, misses,
-        editions, stages, records, days, searches,
+        seasons, episodes, teams, people, duels, quotes, speakers, timeline, sources, about,
+        misses, editions, stages, records, days, searches,
     )
 }  # fmt: skip
 FIRST_PAGES = frozenset({"records", "days"})  # long lists, whose pages look alike
@@ -271,6 +299,7 @@ async def test_what_is_told_instead_of_an_answer_is_as_it_was(
 def _one_of_thousands(question: Question) -> bool:
     """Tell whether others like it are followed in its place, one in forty."""
     many = question.kind in {"rider", "stage", "tour", "classification"}
+    many = many or (question.kind == "team" and len(question.arguments) > 1)
     return many and crc32(str(question).encode()) % 40 != 0
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from itertools import zip_longest
+from typing import Any, Final, cast
 
+from bot.build.lineages import Lineages
 from bot.build.reading import RawRecord
 from bot.build.shapes import BY_KIND, Field, Type
 from bot.build.tour import place_of, span_of
@@ -28,6 +30,7 @@ TABLES: Final = frozenset(
         "classification",
         "lineage",
         "historic_team",
+        "national_team",
         "team_span",
         "nickname",
         "display_name",
@@ -58,7 +61,6 @@ def confidence_of(sources: Iterable[str]) -> str:
 def people(by_kind: _ByKind) -> Iterator[tuple[str, _Values]]:
     """Return everybody with what all files say of them, in the form of people.toml."""
     shown = _shown(by_kind, ("rider", "person"))
-    finished = _finished(by_kind)
     files = [by_kind[kind] for kind in ("person", "rider", "other_rider", "around")]
     for id_ in dict.fromkeys(id_ for file in files for id_ in file):
         own, tour, other, around = (_values(file, id_) for file in files)
@@ -70,7 +72,7 @@ def people(by_kind: _ByKind) -> Iterator[tuple[str, _Values]]:
                 written += [values["name"], *values.get("other_spellings", ())]
         values = dict(own) if own is not None else _person(tour, other, around)
         if own is None and tour is not None:
-            values["note"] = _note(tour, name, finished.get(id_, []))
+            values["note"] = _note(tour, name)
         values["name"] = name
         values["aliases"] = [each for each in dict.fromkeys(written) if each != name]
         yield id_, values
@@ -99,66 +101,50 @@ def _person(tour: _Values | None, other: _Values | None, around: _Values | None)
     }
 
 
-def _finished(by_kind: _ByKind) -> dict[str, list[int]]:
-    """Return the years of the Tours that each rider finished."""
-    years: dict[str, list[int]] = {}
-    for record in by_kind["classification"].values():
-        values: _Values = record.values
-        if values["status"] == "ok":
-            years.setdefault(values["rider"], []).append(values["year"])
-    return years
-
-
-def _note(tour: _Values, name: str, finished: list[int]) -> dict[str, str] | None:
-    """Say under which other name a rider stands in the results, and which Tours were finished.
-
-    Not which were ridden: those given up are not known.
-    """
-    english, french = [], []
-    if name != tour["name"]:
-        english.append(f"In the results of the Tour as {tour['name']}.")
-        french.append(f"Figure dans les classements du Tour sous le nom {tour['name']}.")
-    race = "Tour de France Femmes" if tour["gender"] == "F" else "Tour"
-    if len(finished) == 1:
-        english.append(f"Finished the {race} of {finished[0]}.")
-        french.append(f"A terminé le {race} {finished[0]}.")
-    elif finished:
-        first, last = min(finished), max(finished)
-        english.append(f"First {race} finished: {first}; last: {last}.")
-        colon = "\u00a0:"
-        french.append(f"Premier {race} terminé{colon} {first}\u00a0; dernier{colon} {last}.")
-    return {"en": " ".join(english), "fr": " ".join(french)} if english else None
+def _note(tour: _Values, name: str) -> dict[str, str] | None:
+    """Say under which other name a rider stands in the results."""
+    if name == tour["name"]:
+        return None
+    return {
+        "en": f"In the results of the Tour as {tour['name']}.",
+        "fr": f"Figure dans les classements du Tour sous le nom {tour['name']}.",
+    }
 
 
 def teams(by_kind: _ByKind) -> Iterator[tuple[str, _Values]]:
     """Return every team with what all files say of it, in the form of teams.toml."""
     shown = _shown(by_kind, ("team",))
-    files = [by_kind[kind] for kind in ("team", "lineage", "historic_team")]
+    kinds = ("team", "lineage", "historic_team", "national_team")
+    files = [by_kind[kind] for kind in kinds]
     for id_ in dict.fromkeys(id_ for file in files for id_ in file):
-        own, lineage, historic = (_values(file, id_) for file in files)
-        first = own or lineage or historic or {}
+        own, lineage, historic, national = (_values(file, id_) for file in files)
+        first = own or lineage or historic or national or {}
         name = shown.get(id_, first["name"])
         written = [first["name"], *first.get("aliases", ())]
         if historic is not None:
             written.append(historic["name"])
         values = dict(own) if own is not None else _team(first, by_kind["country"])
+        if national is not None:
+            values["name_fr"] = national["name_fr"]
+            written.append(national["name_fr"])
         values["name"] = name
         values["aliases"] = [each for each in dict.fromkeys(written) if each != name]
         yield id_, values
 
 
 def _team(row: _Values, countries: Mapping[str, RawRecord]) -> dict[str, Any]:
-    country = countries[row["country"]].values
     sources, confidence = sources_of(row), row["confidence"]
-    return {
+    team = {"confidence": confidence, "sources": sources}
+    if "country" not in row:
+        return team
+    country = countries[row["country"]].values
+    return team | {
         "country": {
             "en": country["en"],
             "fr": country["fr"],
             "confidence": confidence,
             "sources": sources,
         },
-        "confidence": confidence,
-        "sources": sources,
     }
 
 
@@ -176,15 +162,14 @@ def tour_rows(by_kind: _ByKind) -> Iterator[tuple[str, Row]]:
     for kind in ("rider", "other_rider"):
         for record in by_kind[kind].values():
             yield "riders", _rider(record.values, tour=kind == "rider")
+    lineages = Lineages(by_kind)
     for record in by_kind["classification"].values():
-        row = _row(record, ("disputed",))
-        disputed = record.values.get("disputed")
-        yield "classifications", row | {"disputed": json.dumps(disputed) if disputed else None}
+        yield "classifications", _placing(record, lineages)
     for record in by_kind["edition"].values():
         unverified = json.dumps(record.values.get("unverified", []))
         yield "editions", _row(record, ("unverified",)) | {"unverified": unverified}
     for record in by_kind["stage"].values():
-        yield "stages", _stage(record)
+        yield "stages", _stage(record, lineages)
     for kind, without in (
         ("around", ("name",)),
         ("nickname", ()),
@@ -228,12 +213,29 @@ def _rider(values: _Values, *, tour: bool) -> Row:
     }
 
 
-def _stage(record: RawRecord) -> Row:
+def _placing(record: RawRecord, lineages: Lineages) -> Row:
+    row, values = _row(record, ("disputed",)), record.values
+    disputed = values.get("disputed")
+    row["disputed"] = json.dumps(disputed) if disputed else None
+    row["team"] = row["team"] or _bearing(lineages, values, row["team_name"])
+    return row
+
+
+def _stage(record: RawRecord, lineages: Lineages) -> Row:
     row = _row(record)
     team = row["winner"] if row["winner_kind"] == "team" else None
     winner = row["winner"] if row["winner_kind"] == "rider" else None
-    place = place_of(str(record.values["stage"]))
-    return row | {"winner": winner, "winner_team": team, "place": place}
+    return row | {
+        "winner": winner,
+        "winner_team": team,
+        "winner_lineage": _bearing(lineages, record.values, team),
+        "place": place_of(str(record.values["stage"])),
+    }
+
+
+def _bearing(lineages: Lineages, row: _Values, team: object) -> str | None:
+    """Return the lineage of a team that a row of the results names."""
+    return None if team is None else lineages.bearing(str(team), row["year"], row["race"])
 
 
 def _team_rows(by_kind: _ByKind) -> Iterator[tuple[str, Row]]:
@@ -248,22 +250,33 @@ def _team_rows(by_kind: _ByKind) -> Iterator[tuple[str, Row]]:
             row |= {name: values[name] for name in ("first_year", "last_year")}
             yield "lineages", row | {"lineage": values.get("lineage")}
     spans: dict[tuple[object, ...], Row] = {}
-    for record in by_kind["historic_team"].values():
-        names: Any = record.values.get("names", ())
-        for name, first, last in filter(None, map(span_of, names)):
-            spans[record.id, first, last, name] = {
-                "team": record.id,
-                "first_year": first,
-                "last_year": last,
-                "name": name,
-                "confidence": record.values["confidence"],
-                "sources": tuple(sources_of(record.values)),
-            }
+    for kind in ("historic_team", "national_team"):
+        for record in by_kind[kind].values():
+            for row in _spans(record):
+                spans[record.id, row["first_year"], row["last_year"], row["name"]] = row
     for record in by_kind["team_span"].values():
-        row = _row(record)
+        row = _row(record) | {"name_fr": None}
         spans.setdefault((row["team"], row["first_year"], row["last_year"], row["name"]), row)
     for row in spans.values():
         yield "team_spans", row
+
+
+def _spans(record: RawRecord) -> Iterator[Row]:
+    """Return the names of a team of the past with their years, in French where that differs."""
+    values: _Values = record.values
+    names: list[str] = values.get("names", [])
+    for written, french in zip_longest(names, values.get("names_fr", ())):
+        name, first, last = cast("tuple[str, int, int]", span_of(written))
+        named = span_of(french) if french else None
+        yield {
+            "team": record.id,
+            "first_year": first,
+            "last_year": last,
+            "name": name,
+            "name_fr": named[0] if named else None,
+            "confidence": values["confidence"],
+            "sources": tuple(sources_of(values)),
+        }
 
 
 def _race(record: RawRecord, position: int) -> Iterator[tuple[str, Row]]:

@@ -35,7 +35,7 @@ def _named(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
     kinds = {
         "rider": ("rider", "other_rider", "person"),
         "person": ("person", "around", "rider", "other_rider"),
-        "team": ("team", "lineage", "historic_team"),
+        "team": ("team", "lineage", "historic_team", "national_team"),
         "race": ("race",),
     }.get(str(kind), ())
     if isinstance(id_, str) and kinds and not any(id_ in by_kind[one] for one in kinds):

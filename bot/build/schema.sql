@@ -134,10 +134,12 @@ CREATE TABLE person_unverified_fields (
     PRIMARY KEY (person, position)
 ) STRICT, WITHOUT ROWID;
 
--- Teams, one row a lineage: the same team through all its names. `name` is the latest.
+-- Teams, one row a lineage: the same team through all its names. `name` is the latest, `name_fr`
+-- is there for teams of nations and regions, whose name depends on the language.
 CREATE TABLE teams (
     id TEXT PRIMARY KEY REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED,
-    name TEXT NOT NULL CHECK (name <> '')
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fr TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE team_aliases (
@@ -486,8 +488,9 @@ CREATE TABLE editions (
 ) STRICT, WITHOUT ROWID;
 
 -- Stages, half-stages and prologues; `stage` is the number as it is written ('12a', '0' for a
--- prologue), `place` puts them in order. A rider or a team (`winner_team`, its name that year) won,
--- or nobody did ('none'), or it is not known here ('unknown'). `status` vacated: the result was
+-- prologue), `place` puts them in order. A rider or a team (`winner_team`, its name that year, and
+-- `winner_lineage` where it is known which one that was) won, or nobody did ('none'), or it is not
+-- known here ('unknown'). `status` vacated: the result was
 -- annulled later and `winner` names who lost it. `co_winner` is set for dead heats. `leader` wears
 -- yellow after the stage; the other jerseys are those who wore them. `why` explains the status.
 CREATE TABLE stages (
@@ -503,6 +506,7 @@ CREATE TABLE stages (
     winner_kind TEXT NOT NULL CHECK (winner_kind IN ('rider', 'team', 'none', 'unknown')),
     winner TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
     winner_team TEXT,
+    winner_lineage TEXT REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
     co_winner TEXT REFERENCES riders (id) DEFERRABLE INITIALLY DEFERRED,
     status TEXT NOT NULL,
     why_en TEXT,
@@ -521,7 +525,8 @@ CREATE TABLE stages (
 ) STRICT, WITHOUT ROWID;
 
 -- Final general classifications. `rank` is NULL for who was disqualified afterwards (`status`
--- dsq). `team_name` is the team as it was called that year, `team` its lineage where it is known.
+-- dsq). `team_name` is the team as it was called that year, `team` its lineage where it is known:
+-- where the row says so, or else the one lineage that bore that name in that year.
 -- `seconds` is the whole time, `gap` what the first of the road was ahead, NULL where unknown.
 -- `disputed` lists, as JSON, in what the sources differ: the rank, the rider, or that one of them
 -- does not have this row ('missing').
@@ -555,10 +560,12 @@ CREATE TABLE lineages (
     lineage TEXT
 ) STRICT, WITHOUT ROWID;
 
--- Names that a team bore from one year to another, beside those of single years in team_names.
+-- Names that a team bore from one year to another, beside those of single years in team_names, and
+-- `name_fr` where it had another one in French.
 CREATE TABLE team_spans (
     team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
     name TEXT NOT NULL CHECK (name <> ''),
+    name_fr TEXT,
     first_year INTEGER NOT NULL,
     last_year INTEGER NOT NULL CHECK (last_year >= first_year),
     confidence TEXT NOT NULL,

@@ -449,6 +449,15 @@ def _names_with_years(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
             yield Fault(record.at("names"), what, "Write Molteni (1966-1968) or Molteni (1966).")
 
 
+def _names_in_both(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
+    """Object to names that do not have the same years in English and in French."""
+    english, french = (texts(record.values.get(column)) for column in ("names", "names_fr"))
+    years = [[span[1:] for span in map(span_of, names) if span] for names in (english, french)]
+    if len(english) != len(french) or years[0] != years[1]:
+        what = "The names in English and in French do not have the same years, one by one."
+        yield Fault(record.at("names_fr"), what, "Write Belgique (1967) beside Belgium (1967).")
+
+
 _ROWS: tuple[tuple[str, Callable[[RawRecord, Records], Iterator[Fault]]], ...] = (
     ("edition", _edition),
     ("stage", _stage),
@@ -459,6 +468,8 @@ _ROWS: tuple[tuple[str, Callable[[RawRecord, Records], Iterator[Fault]]], ...] =
     ("lineage", _years),
     ("historic_team", _years),
     ("historic_team", _names_with_years),
+    ("national_team", _names_with_years),
+    ("national_team", _names_in_both),
     ("team_span", _years),
     ("around", _years),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.cards.layout import episode_number, marked, on_page, pages, source_name
 from bot.questions import Question
-from bot.records import Contradiction, Episode, Fact, Ref, Text
+from bot.records import Contradiction, Episode, Fact, Ref, Team, TeamName, Text
 from bot.words import Say
 
 
@@ -65,7 +65,12 @@ def title_of(say: Say, episode: Episode) -> str:
 
 def names(say: Say, refs: Iterable[Ref]) -> str:
     """Return "a, b and c"."""
-    return say.several(ref.name for ref in refs)
+    return say.several(name_of(say, ref) for ref in refs)
+
+
+def name_of(say: Say, named: Ref | Team | TeamName) -> str:
+    """Return a name in the reader's language: Belgium rode the Tour, and so did la Belgique."""
+    return say.text(named.text) if named.text else named.name
 
 
 def question_of(ref: Ref) -> Question | None:

@@ -1,4 +1,4 @@
-"""A team: every name it has borne, and what the series shows of it."""
+"""A team: what it did at the Tour, every name it has borne, and what the series shows of it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from itertools import groupby
 from typing import Final
 
 from bot.cards.layout import Card, episode_number, marked, merged, offer
+from bot.cards.palmares import edition_ref, placed, stage_ref, stage_wins
 from bot.cards.statements import (
     contradiction,
     episode_options,
+    name_of,
     names,
     options_of,
     sections,
     seen_in_seasons,
     statement,
 )
-from bot.questions import Ask, Question
-from bot.records import Contradiction, Episode, Fact, Season, Team, TeamCode
+from bot.palmares import TeamYear
+from bot.questions import Ask, Pick, Question
+from bot.records import Episode, Fact, Life, Placing, Ref, Season, Stage, Team, TeamCode
 from bot.words import Say
 
 # The lists of teams that a season may have, in the order in which they came about.
@@ -37,63 +40,159 @@ def team_card(
     *,
     year: int | None,
     seasons: Sequence[Season],
-    episodes: Sequence[Episode],
-    contradictions: Sequence[Contradiction],
-    quotes: int,
+    life: Life,
+    record: Sequence[TeamYear],
     page: int,
 ) -> Card:
-    """Return a team.
+    """Return a team: the year that is asked about first, then the Tours, then the series.
 
     Args:
         say: the words.
         team: the team.
         year: the year asked about, None for none.
         seasons: every season, for what it says of this team.
-        episodes: those that follow the team.
-        contradictions: those about the team.
-        quotes: how many quotes are the team's.
+        life: the episodes that follow the team, the contradictions about it, its quotes.
+        record: what it did in each Tour, the oldest first.
         page: the page, from 1.
     """
+    ridden = next((each for each in record if each.year == year), None)
     blocks, page, count = sections(
         [
-            ("", _facts(say, team, year)),
+            ("", [*_facts(say, team, year), *_totals(say, record)]),
+            *_year(say, team, year, ridden),
+            (say("team-record"), _by_year(say, record)),
             (
                 say("names-borne"),
                 [
                     f"- {say('name-years', name=name, years=years)}"
-                    for name, years in _names_by_years(team)
+                    for name, years in _names_by_years(say, team)
                 ],
             ),
-            (say("in-the-series"), _in_series(say, team, episodes)),
+            (say("in-the-series"), _in_series(say, team, life.episodes)),
             (say("taking-part"), list(_part(say, team, seasons))),
-            (say("sources-disagree"), [contradiction(say, each) for each in contradictions]),
+            (say("sources-disagree"), [contradiction(say, each) for each in life.contradictions]),
         ],
         page,
     )
-    people = [*team.staff, *(ref for refs in team.riders.values() for ref in refs)]
     card = Card(
-        team.name,
+        name_of(say, team),
         blocks,
-        picks=[
-            offer("who", say("choose-person"), options_of(people)),
-            offer("episode", say("choose-episode"), episode_options(say, episodes)),
-        ],
-        sources=merged([team.sources]),
+        picks=_picks(say, team, ridden, record, life.episodes),
+        sources=merged([team.sources, *(each.sources for each in _rests_on(record))]),
         confidence=team.confidence,
         subject=f"={team.id}",
         page=page,
         pages=count,
         turn=lambda number: Question("team", team.id, year, number),
     )
-    if quotes:
-        card.asks.append(Ask(say("quotes-button", count=quotes), Question("quotes", team.id)))
+    if life.quotes:
+        card.asks.append(Ask(say("quotes-button", count=life.quotes), Question("quotes", team.id)))
     return card
+
+
+def _picks(
+    say: Say,
+    team: Team,
+    ridden: TeamYear | None,
+    record: Sequence[TeamYear],
+    episodes: Sequence[Episode],
+) -> list[Pick]:
+    """Return what the card leads to: of a year its Tour, riders and stages, else the years."""
+    people = [*team.staff, *(ref for refs in team.riders.values() for ref in refs)]
+    years = offer("year", say("choose-year"), _year_options(say, team, record, ridden))
+    if ridden is None:
+        return [
+            years,
+            offer("who", say("choose-person"), options_of(people)),
+            offer("episode", say("choose-episode"), episode_options(say, episodes)),
+        ]
+    riders = [
+        Ref("rider", each.rider.id, f"{placed(say, each)} · {each.rider.name}".replace("*", ""))
+        for each in ridden.placings
+    ]
+    edition = edition_ref(say, ridden.race, ridden.year)
+    return [
+        offer("rider", say("choose-person"), options_of(riders)),
+        offer("edition", say("choose-edition"), options_of([edition])),
+        offer("stage", say("choose-stage"), options_of(stage_ref(say, s) for s in ridden.won)),
+        years,
+    ]
+
+
+def _year_options(
+    say: Say, team: Team, record: Sequence[TeamYear], shown: TeamYear | None
+) -> Iterable[tuple[str, Question, str | None]]:
+    """Return the years of the team, the latest first, with its best place."""
+    for each in reversed(record):
+        if each is not shown:
+            label = f"{each.year} · {_name_in_year(say, team, each)}"
+            best = f"{placed(say, each.best)} {each.best.rider.name}" if each.best else None
+            yield label, Question("team", team.id, each.year), best and best.replace("*", "")
+
+
+def _name_in_year(say: Say, team: Team, ridden: TeamYear) -> str:
+    named = next((each.team for each in ridden.placings if each.team), None)
+    return name_of(say, named or team)
+
+
+def _rests_on(record: Sequence[TeamYear]) -> Iterable[Placing | Stage]:
+    for each in record:
+        yield from each.placings
+        yield from each.won
+
+
+def _totals(say: Say, record: Sequence[TeamYear]) -> list[str]:
+    tours = sum(each.best is not None and each.best.rank == 1 for each in record)
+    stages = sum(len(each.won) for each in record)
+    return [f"- {say('team-totals', tours=tours, stages=stages)}"] if tours or stages else []
+
+
+def _year(
+    say: Say, team: Team, year: int | None, ridden: TeamYear | None
+) -> Iterable[tuple[str, list[str]]]:
+    """Return who finished the Tour of a year, by place, and the stages won in it."""
+    if year is None:
+        return
+    if ridden is None:
+        years = [each.year for each in team.names]
+        if years and min(years) <= year <= max(years):
+            yield "", [say("team-line-up-unknown", year=str(year))]
+        return
+    women = ridden.race == "tdff"
+    several = len({each.team for each in ridden.placings}) > 1
+    lines = []
+    for each in ridden.placings:
+        line = f"{placed(say, each)} · {each.rider.name}"
+        if several and each.team is not None:
+            line = say("team-in-year", team=line, year=name_of(say, each.team))
+        lines.append(f"- {line}")
+    if lines:
+        lines[-1] += f"\n-# {say('team-line-up-note')}"
+    yield say("team-line-up-women" if women else "team-line-up", year=str(year)), lines
+    yield say("palmares-wins"), stage_wins(say, ridden.won)
+
+
+def _by_year(say: Say, record: Sequence[TeamYear]) -> list[str]:
+    """Return a line a Tour, the latest first: the best place, who finished, the stages won."""
+    lines = []
+    for each in reversed(record):
+        parts = [say("team-nobody")]
+        if each.best is not None:
+            parts = [f"{placed(say, each.best)} {each.best.rider.name}"]
+        if standing := sum(placing.rank is not None for placing in each.placings):
+            parts.append(say("team-finishers", count=standing))
+        if each.won:
+            parts.append(say("team-year-won", count=len(each.won)))
+        lines.append(f"- {say('palmares-year', year=f'**{each.year}**', what=' · '.join(parts))}")
+    if lines:
+        lines[-1] += f"\n-# {say('team-record-note')}"
+    return lines
 
 
 def _facts(say: Say, team: Team, year: int | None) -> list[str]:
     lines = []
     if year is not None:
-        borne = [each.name for each in team.names if each.year == year]
+        borne = [name_of(say, each) for each in team.names if each.year == year]
         codes = [each for each in team.codes if each.year == year]
         if borne:
             lines.append(f"**{say('name-in-year', year=str(year), names=say.several(borne))}**")
@@ -161,11 +260,11 @@ def _name_in(fact: Fact, team: str) -> str | None:
     )
 
 
-def _names_by_years(team: Team) -> list[tuple[str, str]]:
+def _names_by_years(say: Say, team: Team) -> list[tuple[str, str]]:
     """Return each name with the years it was borne, latest first."""
     borne = [
         (name, [each.year for each in run])
-        for name, run in groupby(team.names, key=lambda each: each.name)
+        for name, run in groupby(team.names, key=lambda each: name_of(say, each))
     ]
     return [(name, span(years)) for name, years in reversed(borne)]
 

@@ -76,7 +76,9 @@ def clean(text: str) -> Query:
         return Query(plain, plain, (), (), (), noisy)
     whole = folded.split()
     words, years = _set_aside(whole)
+    undated = " ".join(word for word in whole if not _YEAR.fullmatch(word))
     forms = [folded]
+    _add(forms, undated)
     _add(forms, " ".join(words))
     if len(whole) > 1 and whole[0] in ARTICLES:
         _add(forms, " ".join(whole[1:]))
@@ -89,7 +91,7 @@ def clean(text: str) -> Query:
         # "WoutVanAert" is three words, "McNulty" and "LottoNL-Jumbo" were words already.
         if len(words) == 1 and len(split) > 1:
             words = split
-    somebodys = somebodys_team(folded)
+    somebodys = somebodys_team(undated)
     if somebodys is not None:
         _add(forms, somebodys)
     others = [word for word in words if word not in WOMEN and word != "s"]

@@ -22,6 +22,7 @@ from bot.records import (
     Gap,
     Language,
     Life,
+    Namesake,
     Person,
     Quote,
     QuoteKind,
@@ -263,7 +264,7 @@ class Store:
 
     async def _team_records(self, where: str, values: Sequence[object]) -> list[Team]:
         rows = await self._rows.select(
-            f"SELECT {RECORD}, t.name, {attribute('country')}, "
+            f"SELECT {RECORD}, t.name, t.name_fr, {attribute('country')}, "
             f"{listed('alias', 'team_aliases', 'team')}, "
             f"{listed('person', 'team_staff', 'team')}, "
             "(SELECT json_group_array(json_array(year, name, rode_tour, "
@@ -289,7 +290,8 @@ class Store:
     async def _team_spans(self) -> dict[str, list[sqlite3.Row]]:
         """Return the names that sources give for some years, by the team that bore them."""
         rows = await self._rows.select(
-            f"SELECT team, name, first_year, last_year, {source_set('sources', 'sources')} "
+            "SELECT team, name, name_fr, first_year, last_year, "
+            f"{source_set('sources', 'sources')} "
             "FROM team_spans WHERE confidence <> 'unverified' "
             "ORDER BY team, first_year, last_year, name"
         )
@@ -309,7 +311,13 @@ class Store:
         # Of years that have a name of their own, the spans say nothing new.
         known = {name.year for name in names}
         names += [
-            TeamName(year, span["name"], None, self._rows.cite(json.loads(span["sources"])))
+            TeamName(
+                year,
+                span["name"],
+                None,
+                self._rows.cite(json.loads(span["sources"])),
+                Text(span["name"], span["name_fr"]) if span["name_fr"] else None,
+            )
             for span in spans
             for year in range(span["first_year"], span["last_year"] + 1)
             if year not in known
@@ -317,6 +325,7 @@ class Store:
         return Team(
             **self._rows.record(row),
             name=row["name"],
+            text=Text(row["name"], row["name_fr"]) if row["name_fr"] else None,
             aliases=texts(row["team_aliases"]),
             names=tuple(sorted(names, key=lambda name: name.year)),
             codes=tuple(
@@ -345,7 +354,7 @@ class Store:
             f"SELECT {RECORD}, p.name, p.rider, p.role_en, p.role_fr, "
             f"{attribute('nationality')}, {attribute('birth_date')}, "
             "x.confidence AS rider_confidence, x.birth_date AS born, x.birth_confidence, "
-            "n.text_en AS nation_en, n.text_fr AS nation_fr, "
+            "x.nationality AS nation, x.nationality_history AS nations, "
             f"{source_set('x.sources', 'rider_sources')}, "
             f"{source_set('x.birth_sources', 'birth_sources')}, "
             f"{listed('alias', 'person_aliases', 'person')}, "
@@ -354,7 +363,7 @@ class Store:
             "(SELECT json_group_array(number) FROM (SELECT s.number FROM person_seasons x "
             "JOIN seasons s ON s.id = x.season WHERE x.person = r.id ORDER BY x.position)) "
             "AS seasons FROM people p JOIN records r ON r.id = p.id "
-            "LEFT JOIN riders x ON x.id = p.id LEFT JOIN countries n ON n.code = x.nationality "
+            "LEFT JOIN riders x ON x.id = p.id "
             f"{where} ORDER BY p.id",
             values,
         )
@@ -363,11 +372,11 @@ class Store:
     def _person_record(self, row: sqlite3.Row) -> Person:
         """Return a person: what people.toml says, and else what the Tour's tables do."""
         nationality = self._rows.attribute(row["nationality"])
-        if nationality is None and row["nation_en"] is not None:
+        if nationality is None and row["nation"] is not None:
             nationality = Attribute(
                 confidence=Confidence(row["rider_confidence"]),
                 sources=self._rows.cite(json.loads(row["rider_sources"])),
-                text=Text(row["nation_en"], row["nation_fr"]),
+                text=self._rows.countries[row["nation"]],
             )
         birth_date = self._rows.attribute(row["birth_date"])
         if birth_date is None and row["born"] is not None:
@@ -383,6 +392,9 @@ class Store:
             aliases=texts(row["person_aliases"]),
             role=Text(row["role_en"], row["role_fr"]),
             nationality=nationality,
+            nationalities=tuple(
+                self._rows.countries[code] for code in (row["nations"] or "").split(">") if code
+            ),
             birth_date=birth_date,
             teams=self._rows.teams(row["person_teams"], None),
             seasons=tuple(json.loads(row["seasons"])),
@@ -653,7 +665,7 @@ class Store:
         rows = self._rows
         name = rows.team_names.get(id_) or rows.people_names.get(id_) or rows.episode_names.get(id_)
         if name is not None:
-            return Text(name, name)
+            return Text(name, rows.french_teams.get(id_, name))
         if (of_tour := await self.tour.name_of(id_)) is not None:
             return of_tour
         found = await rows.select(
@@ -667,6 +679,25 @@ class Store:
             (id_,),
         )
         return Text(found[0]["en"], found[0]["fr"]) if found else None
+
+    def namesakes_of(self, id_: str) -> list[str]:
+        """Return the ids of the other riders who have the name of this one."""
+        names = self._rows.people_names
+        return [
+            other
+            for other in self._rows.namesakes
+            if other != id_ and id_ in self._rows.namesakes and names[other] == names[id_]
+        ]
+
+    @property
+    def namesakes(self) -> Mapping[str, Namesake]:
+        """What tells riders of the same name apart, by id."""
+        return self._rows.namesakes
+
+    @property
+    def french_teams(self) -> Mapping[str, str]:
+        """The French names, by id, of the teams whose name depends on the language."""
+        return self._rows.french_teams
 
     async def spellings(self, *, until: str = "9999") -> list[Spelling]:
         """Return every writing of the names of riders, people, teams, races and episodes.

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import aiosqlite
 
-from bot.records import LANGUAGES, Attribute, Confidence, Ref, Source, SourceType, Text
+from bot.records import LANGUAGES, Attribute, Confidence, Namesake, Ref, Source, SourceType, Text
 
 
 def listed(column: str, table: str, owner: str) -> str:
@@ -54,8 +54,12 @@ class Rows:
         self.people_names: dict[str, str] = {}
         self.team_names: dict[str, str] = {}
         self._places: dict[str, Text] = {}
+        self.french_teams: dict[str, str] = {}  # those whose name depends on the language
+        self._french_spans: dict[tuple[str, str], str] = {}  # team, name of some years
         self._team_in_year: dict[tuple[str, int], str] = {}
         self.episode_names: dict[str, str] = {}
+        self.countries: dict[str, Text] = {}  # by their IOC code
+        self.namesakes: dict[str, Namesake] = {}
         self.seasons: dict[str, tuple[int, int]] = {}  # number, year
 
     async def select(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
@@ -81,10 +85,26 @@ class Rows:
         }
         self.people_names = dict(map(tuple, await self.select("SELECT id, name FROM people")))
         self.team_names = dict(map(tuple, await self.select("SELECT id, name FROM teams")))
+        rows = await self.select("SELECT id, name_fr FROM teams WHERE name_fr IS NOT NULL")
+        self.french_teams = dict(map(tuple, rows))
+        rows = await self.select("SELECT team, name, name_fr FROM team_spans")
+        self._french_spans = {(t, name): french for t, name, french in rows if french is not None}
         rows = await self.select("SELECT team, year, name FROM team_in_year")
         self._team_in_year = {(row["team"], row["year"]): row["name"] for row in rows}
         rows = await self.select("SELECT en, fr FROM places")
         self._places = {row["en"]: Text(row["en"], row["fr"]) for row in rows}
+        rows = await self.select("SELECT code, text_en, text_fr FROM countries")
+        self.countries = {row["code"]: Text(row["text_en"], row["text_fr"]) for row in rows}
+        rows = await self.select(
+            "SELECT p.id, r.nationality, min(c.year), max(c.year) FROM people p "
+            "JOIN riders r ON r.id = p.id JOIN classifications c ON c.rider = p.id "
+            "WHERE p.name IN (SELECT name FROM people GROUP BY name HAVING count(*) > 1) "
+            "GROUP BY p.id"
+        )
+        self.namesakes = {
+            id_: Namesake(self.countries.get(nation), first, last)
+            for id_, nation, first, last in rows
+        }
         rows = await self.select("SELECT id, number, year FROM seasons")
         self.seasons = {row["id"]: (row["number"], row["year"]) for row in rows}
         rows = await self.select(
@@ -135,6 +155,11 @@ class Rows:
         """Point to a team by its name of that year, or today's where it has none."""
         name = None if year is None else self._team_in_year.get((id_, year))
         return Ref("team", id_, name or self.team_names[id_])
+
+    def team_called(self, id_: str | None, name: str) -> Ref:
+        """Point to a team by the name that it bore; the id is None where it is not known."""
+        french = None if id_ is None else self._french_spans.get((id_, name))
+        return Ref("team", id_, name, Text(name, french) if french else None)
 
     def teams(self, written: str, year: int | None) -> tuple[Ref, ...]:
         """Point to the teams of a JSON list."""

@@ -44,10 +44,6 @@ _DEEDS = """
         USING (race, year) WHERE leader IS NOT stripped
 """
 
-# The results name historic teams, but not their lineages: as many Tours are counted for one as it
-# has years, and no more than these.
-_MOST_TOURS = 15
-
 _SLICE: Final = 200
 """So many people are a few milliseconds of work."""
 
@@ -137,10 +133,18 @@ class Spellings:
     async def _team_spellings(self, nicknames: _Nicknames) -> list[Spelling]:
         """Return the names of all teams: today's, those of any year, codes and what fans say."""
         borne: dict[str, dict[tuple[str, _How], set[int]]] = {}
+        nations: dict[str, list[str]] = {}
+        for team, name, french in await self._rows.select(
+            "SELECT team, name, name_fr FROM team_spans WHERE name_fr IS NOT NULL "
+            "GROUP BY team HAVING first_year = min(first_year)"
+        ):
+            nations[team] = [name, french]  # France, whatever other teams it had too
         for team, name, how, first, last in await self._rows.select(
             "SELECT team, name, 'former', year, year FROM team_names "
             "UNION ALL SELECT team, code, 'code', year, year FROM team_codes "
-            "UNION ALL SELECT team, name, 'former', first_year, last_year FROM team_spans"
+            "UNION ALL SELECT team, name, 'former', first_year, last_year FROM team_spans "
+            "UNION ALL SELECT team, name_fr, 'former', first_year, last_year FROM team_spans "
+            "WHERE name_fr <> name"
         ):
             years = borne.setdefault(team, {}).setdefault((name, how), set())
             years.update(range(first, last + 1))
@@ -149,9 +153,6 @@ class Spellings:
             "SELECT t.id, t.name, l.gender, "
             "(SELECT count(DISTINCT year) FROM classifications JOIN editions USING (race, year) "
             'WHERE team = t.id AND "end" < ?) AS tours, '
-            "max(coalesce(iif(l.gender IS NULL, l.last_year - l.first_year + 1, 0), 0), "
-            "coalesce((SELECT sum(last_year - first_year + 1) FROM team_spans "
-            "WHERE team = t.id AND confidence <> 'unverified'), 0)) AS years, "
             "coalesce((SELECT max(year) FROM team_names WHERE team = t.id), l.last_year) "
             "AS last_year, (SELECT count(*) FROM team_seasons WHERE team = t.id) AS seasons "
             "FROM teams t LEFT JOIN lineages l ON l.team = t.id ORDER BY t.id",
@@ -161,7 +162,7 @@ class Spellings:
         for row in rows:
             id_, name = row["id"], row["name"]
             counts = TeamCounts(
-                tours=max(row["tours"], min(_MOST_TOURS, row["years"])),
+                tours=row["tours"],
                 last_year=row["last_year"],
                 series_seasons=row["seasons"],
                 women=row["gender"] == "F",
@@ -169,12 +170,14 @@ class Spellings:
             prominence = team_prominence(counts, now=self._now)
             called = _called(nicknames.get(id_, ()))
             written = [*_as([name], "name"), *_as(aliases.get(id_, ()), "alias"), *called]
+            written += _as(nations.get(id_, ()), "name")
+            spelt = {name, *nations.get(id_, ())}
             found += _ordered(
                 _spelt("team", id_, name, written, prominence)
                 + [
                     Spelling("team", id_, name, text, how, tuple(sorted(years)), prominence)
                     for (text, how), years in borne.get(id_, {}).items()
-                    if text != name or how == "code"
+                    if text not in spelt or how == "code"
                 ]
             )
         return found

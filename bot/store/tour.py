@@ -106,6 +106,23 @@ class Tour:
             (race, year, rider),
         )
 
+    async def deeds(self, rider: str) -> tuple[list[Placing], list[Stage]]:
+        """Return what a rider did: the places, and the stages won or with a jersey after them."""
+        return await self.placings(rider=rider), await self.stages(rider=rider)
+
+    async def stages_of_team(self, team: str) -> list[Stage]:
+        """Return the stages that a team's lineage won: as a team, or by a rider who finished.
+
+        For whom a rider rode who did not finish is not known here.
+        """
+        return await self._stages(
+            "WHERE s.winner_lineage = ?1 OR (s.race, s.year, s.place) IN ("
+            "SELECT w.race, w.year, w.place FROM classifications c "
+            "JOIN stages w ON w.race = c.race AND w.year = c.year "
+            "AND c.rider IN (w.winner, w.co_winner) WHERE c.team = ?1)",
+            (team,),
+        )
+
     async def stages_on(self, month: int, day: int) -> list[Stage]:
         """Return the stages ridden on a day of any year, the oldest first."""
         return await self._stages("WHERE substr(s.date, 6) = ?", (f"{month:02}-{day:02}",))
@@ -136,7 +153,9 @@ class Tour:
             metres=row["metres"],
             type=row["type"],
             season=row["season"],
-            winner=Ref("team", None, team) if team else self._rider(row["winner"]),
+            winner=self._rows.team_called(row["winner_lineage"], team)
+            if team
+            else self._rider(row["winner"]),
             co_winner=self._rider(row["co_winner"]),
             status=StageStatus(row["status"]),
             why=text(row, "why"),
@@ -226,7 +245,9 @@ class Tour:
             season=row["season"],
             rider=self._named(row["rider"]),
             rank=row["rank"],
-            team=Ref("team", row["team"], row["team_name"]) if row["team_name"] else None,
+            team=self._rows.team_called(row["team"], row["team_name"])
+            if row["team_name"]
+            else None,
             bib=row["bib"],
             seconds=row["seconds"],
             gap=row["gap"],

@@ -206,7 +206,7 @@ help-episode = an episode
     .example = /episode episode:s1e2
 help-team = a team, under any name it ever bore
     .example = /team team:jumbo
-help-rider = a rider
+help-rider = a rider and the record at the Tour
     .example = /rider rider:van aert
 help-who = anyone else of the race or the series
     .example = /who person:Niermann
@@ -787,3 +787,104 @@ reports-reopen = Not accepted yet
 reports-reject = Reject
 reports-export = Export as a patch
 report-gone = This report is gone: whoever sent it has deleted it.
+## What riders and teams did
+
+palmares-won = { $count ->
+    [one] Tour won: { $years }
+   *[other] Tours won: { $count } ({ $years })
+  }
+palmares-stages = Stage wins: { $count }
+palmares-yellow = Days in yellow: { $days }
+palmares-yellow-stages = Days in yellow: { $days }, after { $stages } stages and half-stages
+palmares-led = Days in the lead: { $days }
+palmares-led-stages = Days in the lead: { $days }, after { $stages } stages and half-stages
+palmares-years = { $name }: { $years }
+palmares-year = { $year }: { $what }
+palmares-finished = { $race }, finished { $count ->
+    [one] once: { $place } ({ $years })
+   *[other] { $count } times; best place: { $place } ({ $years })
+  }
+palmares-podiums = On the podium: { $podiums } · in the top ten: { $tens }
+palmares-stripped = { $count ->
+    [one] Won and annulled since: the Tour of { $years }
+   *[other] Won and annulled since: { $count } Tours ({ $years })
+  }
+palmares-annulled = { $count ->
+    [one] Place annulled since: { $years }
+   *[other] Places annulled since: { $years }
+  }
+palmares-vacated = { $count ->
+    [one] Stage win annulled since: { $count }
+   *[other] Stage wins annulled since: { $count }
+  }
+palmares-yellow-annulled = In the lead in Tours annulled since: after { $count ->
+    [one] { $count } stage
+   *[other] { $count } stages
+  }
+palmares-places = Final places
+palmares-place-team = { $place }, { $team }
+palmares-places-note = Of Tours that were not finished, nothing is known here.
+palmares-no-place = result annulled
+palmares-wins = Stage wins
+palmares-wins-note = Individual wins, dead heats included: a team time trial is won by the team.
+palmares-wins-lost = Stage wins annulled since
+palmares-dead-heat = dead heat with { $name }
+palmares-jerseys = Jerseys
+palmares-worn = { $name }: worn after { $count ->
+    [one] { $count } stage
+   *[other] { $count } stages
+  }
+palmares-worn-note = Who wore these after each stage is known here since { $year }.
+palmares-timed = time trial
+compare-title = { $one } – { $other }
+compare-line = { $what }: { $one } – { $other }
+compare-won = Tours won
+compare-podiums = Podiums
+compare-top-tens = In the top ten
+compare-stages = Stage wins
+compare-yellow = Days in yellow
+compare-finished = Tours finished
+compare-stripped = Tours won and annulled since
+compare-best = Best place
+compare-shared = Tours that both finished
+compare-tally = { $count ->
+    [one] One Tour. Ahead: { $one }, { $other }
+   *[other] { $count } Tours. Ahead: { $one }, { $other }
+  }
+compare-ahead = { $name } { $count ->
+    [0] never
+    [one] once
+   *[other] { $count } times
+  }
+compare-met = { $one }, { $other }
+compare-none = There is no Tour that both finished.
+compare-races = They rode different races: the { $one } and the { $other }.
+compare-nothing = Of { $name }, nothing at the Tour is known here that could be compared.
+compare-same = { $name } twice: choose another rider to compare with.
+choose-year = A year …
+help-compare = two riders, head to head
+    .example = /compare rider:hinault other:lemond
+choose-edition = A Tour …
+team-in-year = { $team } ({ $year })
+nationality-history = { $first }, then { $then }
+namesake-years = { $count ->
+    [one] Tour { $years }
+   *[other] Tours { $years }
+  }
+namesake = { $name } ({ $about })
+team-line-up = In the Tour of { $year }
+team-line-up-women = In the Tour de France Femmes of { $year }
+team-line-up-note = Who finished, by place: of those who gave up, nothing is known here.
+team-line-up-unknown = No rider of this team is known here to have finished the Tour of { $year }.
+team-finishers = { $count ->
+    [one] { $count } rider at the finish
+   *[other] { $count } riders at the finish
+  }
+team-year-won = { $count ->
+    [one] { $count } stage
+   *[other] { $count } stages
+  }
+team-record = At the Tour, by year
+team-record-note = The best of those who finished, and the stages that these or the team won together. A stage won by somebody who did not finish is not counted here.
+team-totals = Tours won by its riders: { $tours } · stages: { $stages }
+team-nobody = nobody kept a place

@@ -206,7 +206,7 @@ help-episode = un épisode
     .example = /épisode épisode:s1e2
 help-team = une équipe, sous tous les noms qu’elle a portés
     .example = /équipe équipe:jumbo
-help-rider = un coureur ou une coureuse
+help-rider = un coureur ou une coureuse, et son palmarès au Tour
     .example = /coureur coureur:van aert
 help-who = toute autre personne de la course ou de la série
     .example = /qui personne:Niermann
@@ -696,6 +696,116 @@ help-records = le plus de victoires, le plus jeune, le plus serré, le plus long
     .example = /records quoi:maillot jaune
 help-onthisday = les étapes et les événements d’un jour, les autres années
     .example = /ce-jour-là date:14 juillet
+## Ce que coureurs et équipes ont fait
+
+palmares-won = { $count ->
+    [one] Tour gagné : { $years }
+   *[other] Tours gagnés : { $count } ({ $years })
+  }
+palmares-stages = { $count ->
+    [one] Victoire d’étape : { $count }
+   *[other] Victoires d’étape : { $count }
+  }
+palmares-yellow = { $days ->
+    [one] Journée en jaune : { $days }
+   *[other] Journées en jaune : { $days }
+  }
+palmares-yellow-stages = Journées en jaune : { $days }, après { $stages } étapes et demi-étapes
+palmares-led = { $days ->
+    [one] Journée en tête : { $days }
+   *[other] Journées en tête : { $days }
+  }
+palmares-led-stages = Journées en tête : { $days }, après { $stages } étapes et demi-étapes
+palmares-years = { $name } : { $years }
+palmares-year = { $year } : { $what }
+palmares-finished = { $race }, terminé { $count ->
+    [one] une fois : { $place } ({ $years })
+   *[other] { $count } fois ; meilleure place : { $place } ({ $years })
+  }
+palmares-podiums = Sur le podium : { $podiums } · dans les dix premiers : { $tens }
+palmares-stripped = { $count ->
+    [one] Gagné, puis annulé : le Tour { $years }
+   *[other] Gagnés, puis annulés : { $count } Tours ({ $years })
+  }
+palmares-annulled = { $count ->
+    [one] Place annulée par la suite : { $years }
+   *[other] Places annulées par la suite : { $years }
+  }
+palmares-vacated = { $count ->
+    [one] Victoire d’étape annulée par la suite : { $count }
+   *[other] Victoires d’étape annulées par la suite : { $count }
+  }
+palmares-yellow-annulled = En tête dans des Tours annulés par la suite : après { $count ->
+    [one] { $count } étape
+   *[other] { $count } étapes
+  }
+palmares-places = Places au classement final
+palmares-place-team = { $place }, { $team }
+palmares-places-note = Des Tours non terminés, rien n’est connu ici.
+palmares-no-place = résultat annulé
+palmares-wins = Victoires d’étape
+palmares-wins-note = Victoires individuelles, ex æquo compris : un contre-la-montre par équipes est gagné par l’équipe.
+palmares-wins-lost = Victoires d’étape annulées par la suite
+palmares-dead-heat = ex æquo avec { $name }
+palmares-jerseys = Maillots
+palmares-worn = { $name } : porté après { $count ->
+    [one] { $count } étape
+   *[other] { $count } étapes
+  }
+palmares-worn-note = Qui les portait après chaque étape n’est connu ici que depuis { $year }.
+palmares-timed = contre-la-montre
+compare-title = { $one } – { $other }
+compare-line = { $what } : { $one } – { $other }
+compare-won = Tours gagnés
+compare-podiums = Podiums
+compare-top-tens = Dans les dix premiers
+compare-stages = Victoires d’étape
+compare-yellow = Journées en jaune
+compare-finished = Tours terminés
+compare-stripped = Tours gagnés, puis annulés
+compare-best = Meilleure place
+compare-shared = Tours terminés par les deux
+compare-tally = { $count ->
+    [one] Un Tour. Devant : { $one }, { $other }
+   *[other] { $count } Tours. Devant : { $one }, { $other }
+  }
+compare-ahead = { $name } { $count ->
+    [0] jamais
+    [one] une fois
+   *[other] { $count } fois
+  }
+compare-met = { $one }, { $other }
+compare-none = Aucun Tour n’a été terminé par les deux.
+compare-races = Deux courses différentes : le { $one } et le { $other }.
+compare-nothing = De { $name }, rien n’est connu ici au Tour qui puisse être comparé.
+compare-same = Deux fois { $name } : choisissez quelqu’un d’autre pour comparer.
+choose-year = Une année…
+help-compare = deux coureurs ou coureuses, face à face
+    .example = /comparer coureur:hinault autre:lemond
+choose-edition = Un Tour…
+team-in-year = { $team } ({ $year })
+nationality-history = { $first }, puis { $then }
+namesake-years = { $count ->
+    [one] Tour { $years }
+   *[other] Tours { $years }
+  }
+namesake = { $name } ({ $about })
+team-line-up = Au Tour { $year }
+team-line-up-women = Au Tour de France Femmes { $year }
+team-line-up-note = Celles et ceux qui ont terminé, par place : des abandons, rien n’est connu ici.
+team-line-up-unknown = De cette équipe, personne n’est connu ici pour avoir terminé le Tour { $year }.
+team-finishers = { $count ->
+    [one] { $count } à l’arrivée
+   *[other] { $count } à l’arrivée
+  }
+team-year-won = { $count ->
+    [one] { $count } étape
+   *[other] { $count } étapes
+  }
+team-record = Au Tour, année par année
+team-record-note = La meilleure place à l’arrivée, et les étapes gagnées par ceux qui ont terminé ou par l’équipe entière. Une étape gagnée par quelqu’un qui n’a pas terminé n’est pas comptée ici.
+team-totals = Tours gagnés par l’équipe : { $tours } · étapes : { $stages }
+team-nobody = plus aucune place
 
 ## Les commandes (l’anglais est dans commands/)
 
@@ -712,15 +822,23 @@ command-episode = épisode
     .private = privé
     .private-description = Vous seul voyez la réponse
 command-team = équipe
-    .description = Une équipe : ses noms par année, ses gens, sa place dans la série
+    .description = Une équipe : son palmarès au Tour, ses noms, sa place dans la série
     .team = équipe
     .team-description = Un nom qu’elle a porté, une forme courte ou un code
     .year = année
-    .year-description = Son nom cette année-là
+    .year-description = Qui courait pour elle cette année-là, et son nom
+    .private = privé
+    .private-description = Vous seul voyez la réponse
+command-compare = comparer
+    .description = Deux coureurs ou coureuses face à face au Tour
+    .rider = coureur
+    .rider-description = Un nom, un surnom, des initiales
+    .other = autre
+    .other-description = L’autre coureur ou coureuse
     .private = privé
     .private-description = Vous seul voyez la réponse
 command-rider = coureur
-    .description = Un coureur ou une coureuse : qui c’est, sa place dans la série
+    .description = Un coureur ou une coureuse : son palmarès au Tour, sa place dans la série
     .rider = coureur
     .rider-description = Un nom, un surnom, des initiales
     .private = privé

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.build import build
+from bot.build.lineages import Lineages
+from bot.build.reading import RawRecord, read_all
 
 FILES = {
     "tour/countries.csv": """\
@@ -61,6 +64,11 @@ w-canyon,Canyon,F,FRA,2014,2026,founded 2014,unverified,unverified
 id,name,country,first_year,last_year,names,confidence,sources
 molteni,Molteni,ITA,1958,1976,Molteni (1966-1968)|Molteni–RYC (1975),reported,cw|seed001
 visma,Visma,DEN,1984,2026,Rabobank (1996),reported,cw
+""",
+    "names/teams_national.csv": """\
+id,name,name_fr,country,names,names_fr,confidence,sources
+n-italy,Italy (national team),Italie (équipe nationale),ITA,Italy (1930-1931)|Italy B (1967),\
+Italie (1930-1931)|Italie B (1967),reported,cw
 """,
     "names/team_names_more.csv": """\
 team,first_year,last_year,name,confidence,sources
@@ -142,10 +150,10 @@ def test_sure_is_what_two_sources_say(tour: Path) -> None:
     ]
 
 
-def test_notes_tell_of_tours_finished_and_not_of_more(tour: Path) -> None:
+def test_a_note_tells_of_another_name_in_the_results(tour: Path) -> None:
     query = "SELECT id, note_en, note_fr FROM records WHERE kind = 'person' ORDER BY id"
     notes = {id_: (english, french) for id_, english, french in rows(tour, query)}
-    assert notes["maurice-garin"] == ("Finished the Tour of 1903.", "A terminé le Tour 1903.")
+    assert notes["maurice-garin"] == (None, None)
     assert notes["anna-rider"] == (
         "In the results of the Tour as Anna Rider.",
         "Figure dans les classements du Tour sous le nom Anna Rider.",
@@ -184,6 +192,7 @@ def test_historic_teams_and_what_they_add(tour: Path) -> None:
     assert rows(tour, "SELECT id, name FROM teams ORDER BY id") == [
         ("fdj", "Groupama-FDJ"),
         ("molteni", "Molteni"),
+        ("n-italy", "Italy (national team)"),
         ("visma", "Team Visma | Lease a Bike"),
         ("w-canyon", "Canyon"),
     ]
@@ -192,10 +201,64 @@ def test_historic_teams_and_what_they_add(tour: Path) -> None:
         ("molteni", "Molteni Arcore", 1958, 1976, "unverified"),
         ("molteni", "Molteni", 1966, 1968, "reported"),
         ("molteni", "Molteni–RYC", 1975, 1975, "reported"),
+        ("n-italy", "Italy", 1930, 1931, "reported"),
+        ("n-italy", "Italy B", 1967, 1967, "reported"),
         ("visma", "Rabobank", 1996, 1996, "reported"),
     ]
     query = "SELECT text_fr FROM attributes WHERE id = 'molteni/country'"
     assert rows(tour, query) == [("Italie",)]
+
+
+def test_a_team_of_a_nation_has_its_names_in_both_languages(tour: Path) -> None:
+    assert rows(tour, "SELECT name_fr FROM teams WHERE id = 'n-italy'") == [
+        ("Italie (équipe nationale)",)
+    ]
+    assert rows(tour, "SELECT name_fr FROM team_spans WHERE team = 'n-italy' ORDER BY 1") == [
+        ("Italie",),
+        ("Italie B",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "lineage"),
+    [
+        ("Jumbo - Visma", 2022, "visma"),  # however it is punctuated
+        ("Rabobank", 1996, "visma"),
+        ("Rabobank", 1997, None),  # another year
+        ("Italy", 1931, "n-italy"),
+        ("MOLTENI ARCORE", 1960, "molteni"),  # a name that no source supports
+        ("Molteni", 1966, "molteni"),
+        ("Canyon", 2022, None),  # a women’s team
+        ("Nobody", 1931, None),
+    ],
+)
+def test_a_name_leads_to_the_one_lineage_that_bore_it_that_year(
+    tour: Path, written: str, year: int, lineage: str | None
+) -> None:
+    assert lineages(tour).bearing(written, year, "tdf") == lineage
+
+
+def test_a_name_that_two_lineages_bore_leads_nowhere(tour: Path) -> None:
+    path = tour / "names/team_names_more.csv"
+    path.write_text(f"{path.read_text()}fdj,1996,1996,Rabobank,reported,cw\n")
+
+    assert lineages(tour).bearing("Rabobank", 1996, "tdf") is None
+
+
+def test_a_name_that_sources_support_goes_before_one_that_none_does(tour: Path) -> None:
+    path = tour / "names/team_names_more.csv"
+    path.write_text(f"{path.read_text()}fdj,1996,1996,Rabobank,unverified,\n")
+
+    assert lineages(tour).bearing("Rabobank", 1996, "tdf") == "visma"
+
+
+def lineages(tour: Path) -> Lineages:
+    records, faults = read_all(tour)
+    assert faults == []
+    by_kind: dict[str, dict[str, RawRecord]] = defaultdict(dict)
+    for record in records:
+        by_kind[record.kind][record.id] = record
+    return Lineages(by_kind)
 
 
 def test_a_nickname_may_be_shared(tour: Path) -> None:
@@ -207,7 +270,8 @@ def test_the_report_counts_people_once(tour: Path) -> None:
     counts = build(tour, None).counts
 
     assert (counts["person"], counts["rider"], counts["other_rider"]) == (6, 3, 1)
-    assert (counts["team"], counts["lineage"], counts["historic_team"]) == (4, 1, 2)
+    assert (counts["team"], counts["lineage"], counts["historic_team"]) == (5, 1, 2)
+    assert counts["national_team"] == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -565,6 +629,14 @@ SLIPS = {
         "2:6",
         "Molteni–RYC does not say in which years the team was called so.",
         "Molteni (1966-1968)",
+    ),
+    "a name without its years in French": Slip(
+        "names/teams_national.csv",
+        "Italie B (1967)",
+        "Italie B (1968)",
+        "2:6",
+        "The names in English and in French do not have the same years, one by one.",
+        "Belgique (1967)",
     ),
     "years the wrong way round": Slip(
         "names/team_names_more.csv",

@@ -17,6 +17,7 @@ from bot.words import Say
 # One question to every command, and one to every command that answers on several pages.
 ASKED: dict[str, dict[str, Any]] = {
     "about": {},
+    "compare": {"rider": "bernard-hinault", "other": "greg-lemond"},
     "episode": {"episode": "s1e2"},
     "help": {"private": False},
     "onthisday": {"date": "2026-07-14"},
@@ -46,7 +47,8 @@ PAGED: dict[str, dict[str, Any]] = {
     "who": {"person": "marion-rousse"},
 }
 WITH_SOURCES = sorted(
-    set(ASKED) - {"about", "help", "onthisday", "records", "search", "sources", "timeline"}
+    set(ASKED)
+    - {"about", "compare", "help", "onthisday", "records", "search", "sources", "timeline"}
 )
 
 every_command = pytest.mark.parametrize("command", ASKED)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from shown import buttons, card, choices, leafed, menus, press, text, title
+from discord_limits import Kind
+from shown import buttons, card, choices, leafed, menus, parts, press, text, title
 from simcord import MemberActor
 
 from bot.preview import Simulation
@@ -177,3 +178,68 @@ async def test_only_people_are_suggested_and_the_best_known_riders_first(
     assert "tadej-pogacar" in list(
         choices(await fan.autocomplete(here.channel, "rider", "rider", ""))
     )
+
+
+@pytest.mark.parametrize(
+    ("rider", "said"),
+    [
+        ("merckx", [("palmares-stages", {"count": 34})]),
+        ("cavendish", [("palmares-stages", {"count": 35})]),
+        ("merckx", [("palmares-yellow-stages", {"days": 96, "stages": 111})]),
+        ("indurain", [("palmares-yellow", {"days": 60})]),
+        ("anquetil", [("palmares-won", {"count": 5, "years": "1957, 1961, 1962, 1963, 1964"})]),
+        ("armstrong", [("palmares-stages", {"count": 2}), ("palmares-vacated", {"count": 20})]),
+        ("landis", [("palmares-stripped", {"count": 1, "years": "2006"})]),
+        ("contador", [("palmares-annulled", {"count": 1, "years": "2011"})]),
+        ("ullrich", [("palmares-annulled", {"count": 1, "years": "2005"})]),
+        ("garin", [("palmares-led", {"days": 6})]),
+    ],
+)
+async def test_the_record_is_told_with_what_was_taken_away(
+    here: Simulation,
+    fan: MemberActor,
+    say: Say,
+    rider: str,
+    said: list[tuple[str, dict[str, str | float]]],
+) -> None:
+    shown = text(card(await fan.slash(here.channel, "rider", rider=rider)).components)
+
+    for message, arguments in said:
+        assert say(message, **arguments) in shown
+    assert (say("palmares-won", count=7, years="1999") in shown) is False
+
+
+async def test_a_rider_of_one_tour_has_no_picture_and_one_line(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    answer = card(await fan.slash(here.channel, "rider", rider="henri-paret-1952"))
+
+    assert say("palmares-year", year="1952", what="").strip() in text(answer.components)
+    assert not list(parts(answer.components, Kind.MEDIA_GALLERY))
+
+
+async def test_riders_of_one_name_are_told_apart(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    asked = card(await fan.slash(here.channel, "rider", rider="Antonio Bevilacqua"))
+    offered = buttons(asked.components)
+    assert asked.ephemeral
+    assert "1948" in offered["ask:o:rider/antonio-bevilacqua-1948"]
+    assert "1982" in offered["ask:o:rider/antonio-bevilacqua-1982"]
+
+    one = card(await press(fan, asked, "ask:o:rider/antonio-bevilacqua-1948"))
+    assert title(one.components) == offered["ask:o:rider/antonio-bevilacqua-1948"]
+    other = card(await press(fan, one, "ask:t:rider/antonio-bevilacqua-1982"))
+    assert title(other.components) == offered["ask:o:rider/antonio-bevilacqua-1982"]
+
+
+async def test_a_rider_leads_to_the_line_up_of_each_year(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    result = card(await fan.slash(here.channel, "rider", rider="merckx"))
+    assert "team/molteni/1974" in menus(result.components)["pick:t:team"]
+
+    team = card(await fan.select(result, ["team/molteni/1974"], custom_id="pick:t:team"))
+
+    assert title(team.components) == "Molteni"
+    assert say("team-line-up", year="1974") in text(team.components)

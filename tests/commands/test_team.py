@@ -258,3 +258,75 @@ async def test_an_old_name_is_suggested_with_today_s(here: Simulation, fan: Memb
 
     assert "Rabobank" in offered["visma"]
     assert VISMA in offered["visma"]
+
+
+@pytest.mark.parametrize(
+    ("team", "year", "name", "first"),
+    [
+        ("us postal", 2003, "US Postal Service", "Manuel Beltrán"),
+        ("telekom", 1996, "Team Telekom", "Bjarne Riis"),
+        ("renault", 1983, "Renault-Elf", "Laurent Fignon"),
+        ("molteni", 1974, "Molteni", "Eddy Merckx"),
+        ("France", 1937, "France (national team)", "Roger Lapébie"),
+        ("Switzerland", 1954, "Switzerland (national team)", "Ferdi Kübler"),
+        ("équipe de Belgique", 1939, "Belgium (national team)", "Sylvère Maes"),
+        ("Centre-Midi", 1959, "Centre-Midi (regional team)", "Henry Anglade"),
+    ],
+)
+async def test_a_year_has_its_line_up_by_place(
+    here: Simulation, fan: MemberActor, say: Say, team: str, year: int, name: str, first: str
+) -> None:
+    answer = card(await fan.slash(here.channel, "team", team=team, year=year))
+    shown = text(answer.components)
+
+    assert title(answer.components) == (name if say.language == "en" else title(answer.components))
+    heading = say("team-line-up", year=str(year))
+    assert shown.split(heading)[1].splitlines()[1].endswith(first)
+    assert say("team-line-up-note") in shown
+    # The same, typed in one piece.
+    again = card(await fan.slash(here.channel, "team", team=f"{team} {year}"))
+    assert heading in text(again.components)
+
+
+async def test_a_year_that_nobody_is_known_to_have_finished_is_said_to_be_one(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    answer = card(await fan.slash(here.channel, "team", team="Belgium", year=1937))
+
+    assert say("team-line-up-unknown", year="1937") in text(answer.components)
+
+
+async def test_a_team_of_a_nation_is_called_as_the_reader_calls_it(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    answer = card(await fan.slash(here.channel, "team", team="Belgique", year=1949))
+    names = {
+        "en": ("Belgium (national team)", "Belgium"),
+        "fr": ("Belgique (équipe nationale)", ""),
+    }
+
+    assert title(answer.components) == names[say.language][0]
+    borne = names[say.language][1] or "Belgique"
+    assert say("name-in-year", year="1949", names=borne) in text(answer.components)
+
+
+async def test_a_team_leads_to_its_years_and_a_year_to_its_riders(
+    here: Simulation, fan: MemberActor
+) -> None:
+    result = card(await fan.slash(here.channel, "team", team="molteni"))
+    assert "team/molteni/1974" in menus(result.components)["pick:t:year"]
+
+    year = card(await fan.select(result, ["team/molteni/1974"], custom_id="pick:t:year"))
+    assert "rider/eddy-merckx" in menus(year.components)["pick:t:rider"]
+    rider = card(await fan.select(year, ["rider/eddy-merckx"], custom_id="pick:t:rider"))
+
+    assert title(rider.components) == "Eddy Merckx"
+
+
+async def test_the_wins_of_a_team_are_its_riders_and_its_own(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    shown = text(card(await fan.slash(here.channel, "team", team="molteni", year=1974)).components)
+
+    assert "9 Gaillard (Eddy Merckx)" in shown
+    assert f"6b Harelbeke ({say('stage-type-ttt')})" in shown

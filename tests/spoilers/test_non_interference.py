@@ -195,6 +195,15 @@ class Taking:
                 self.answers.add(each)
 
 
+TEAMS = ("uae", "visma", "ineos", "w-fdj")
+DUELS = (
+    ("tadej-pogacar", "jonas-vingegaard"),
+    ("tom-pidcock", "remco-evenepoel"),
+    ("demi-vollering", "pauline-ferrand-prevot"),
+    ("tadej-pogacar", "demi-vollering"),
+)
+
+
 def questions(world: World, spellings: list[Spelling]) -> Iterator[Question]:
     yield from (Question("season", number) for number in (None, 1, 2, 3))
     yield from (Question("episode", f"s{s:02}e{e:02}") for s, e in product((1, 2, 3), range(1, 9)))
@@ -206,6 +215,8 @@ def questions(world: World, spellings: list[Spelling]) -> Iterator[Question]:
             yield Question("quote", f"={spelling.id}")
             yield Question("timeline", spelling.id)
             yield Question("sources", f"={spelling.id}")
+    yield from (Question("team", f"={team}", year) for team, year in product(TEAMS, (2025, 2026)))
+    yield from (Question("compare", f"={one}", f"={other}") for one, other in DUELS)
     yield from (
         Question("quote", None, None, s, n) for s in (None, 1, 2, 3) for n in range(0, 80, 7)
     )
@@ -273,9 +284,8 @@ async def everything(facts: Path, policy: Policy, now: datetime) -> dict[str, st
 
 
 def turned(question: Question, page: int) -> Question:
-    place = {"team": 2, "tour": 2, "classification": 2, "records": 2, "quote": 9}.get(
-        question.kind, 1
-    )
+    places = {"team": 2, "compare": 2, "tour": 2, "classification": 2, "records": 2, "quote": 9}
+    place = places.get(question.kind, 1)
     return question.with_argument(place, page)
 
 
