@@ -181,6 +181,11 @@ async def test_lines_are_read_as_discord_would_show_them() -> None:
         "/team us postal 2003": ("team", {"team": "us postal", "year": 2003}),
         "/équipe 2009 skil": ("team", {"team": "skil", "year": 2009}),
         "/team 7": ("team", {"team": "7"}),
+        "/tour 2026 femmes": ("tour", {"year": 2026, "race": "tdff"}),
+        "/tour femmes": ("tour", {"race": "tdff"}),
+        "/tour course:femmes": ("tour", {"race": "tdff"}),
+        "/étape dernière étape 1989": ("stage", {"stage": "dernière étape", "year": 1989}),
+        "/stage 1989 21": ("stage", {"stage": "1989", "year": 21}),
         "/settings panel": ("settings panel", {}),
         "/réglages  panneau": ("settings panel", {}),
     }

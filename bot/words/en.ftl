@@ -586,7 +586,7 @@ stage-covered = Who won, and who wore which jersey after it, is covered.
 jerseys-after = After the stage
 stage-told-in = Told in { $episode }, { $title }
 
-miss-stage = No stage fits “{ $typed }”: a year with a number or a place is best, such as “2022 alpe”.
+miss-stage = No stage fits “{ $typed }”. Write a year with a number, or with a place where it starts or finishes: “2022 alpe”.
 ambiguous-many = “{ $typed }” fits { $count } stages: add a year, a number or a place.
 tour-war = There was no Tour de France in { $year }: it was not held from { $first } to { $last }, because of the war.
 tour-before = There was no Tour de France in { $year }: the first was that of { $first }.

@@ -556,7 +556,7 @@ stage-covered = Qui a gagné, et qui portait quel maillot à l’arrivée, est m
 jerseys-after = À l’issue de l’étape
 stage-told-in = Racontée dans { $episode }, { $title }
 
-miss-stage = Aucune étape ne correspond à « { $typed } » : le mieux est une année avec un numéro ou un lieu, comme « 2022 alpe ».
+miss-stage = Aucune étape ne correspond à « { $typed } ». Écrivez une année avec un numéro, ou avec un lieu de départ ou d’arrivée : « 2022 alpe ».
 ambiguous-many = « { $typed } » correspond à { $count } étapes : ajoutez une année, un numéro ou un lieu.
 tour-war = Il n’y a pas eu de Tour de France en { $year } : la guerre l’a interrompu de { $first } à { $last }.
 tour-before = Il n’y a pas eu de Tour de France en { $year } : le premier est celui de { $first }.
