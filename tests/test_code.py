@@ -147,7 +147,7 @@ def test_a_command_file_holds_one_command_and_is_named_after_it(path: Path) -> N
 
 
 def test_every_command_file_is_there() -> None:
-    assert len(COMMAND_FILES) == 20
+    assert len(COMMAND_FILES) == 21
 
 
 # -- rooms

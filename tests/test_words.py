@@ -434,7 +434,7 @@ async def test_the_command_of_the_message_menu_has_its_french(client: Musette) -
 async def test_every_command_option_and_choice_has_its_french(
     payload: list[dict[str, Any]],
 ) -> None:
-    assert len(payload) == 19
+    assert len(payload) == 20
     for command in payload:
         for each in (command, *options_of(command)):
             french = each["name_localizations"]["fr"], each["description_localizations"]["fr"]
