@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from discord_limits import Kind
+from holding import held
 from pictured import hard, offer
 from pressing import card, chosen, press, text
 from shown import parts
@@ -13,8 +14,9 @@ from simcord import ResponseMessage
 
 from bot.asking import plain
 from bot.cards import Drawn
+from bot.config import Config
 from bot.pictures import FILE_NAME, GapsPicture
-from bot.preview import Simulation
+from bot.preview import Simulation, simulated
 from bot.records import LANGUAGES, Language
 from bot.world import Drawings
 
@@ -129,13 +131,14 @@ async def test_a_terminal_reads_its_words(rivals: Simulation) -> None:
     assert hard(rivals.client.world.words["en"], "rivals").alt in plain(result)
 
 
-async def test_the_process_ends_with_the_client(rivals: Simulation) -> None:
-    await rivals.fan.slash(rivals.channel, "pictured")
-    assert rivals.client.studio.pid is not None
+async def test_the_process_ends_with_the_client(config: Config) -> None:
+    async with held(simulated(config)) as here:
+        offer(here.client, lambda say, _: hard(say, "rivals"))
+        await here.client.tree.sync()
+        await here.fan.slash(here.channel, "pictured")
+        assert here.client.studio.pid
 
-    await rivals.client.close()
-
-    assert not rivals.client.studio.pid
+    assert not here.client.studio.pid
 
 
 def test_cards_are_kept_within_a_number_of_bytes_of_pictures() -> None:
