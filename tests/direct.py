@@ -15,7 +15,7 @@ from shown import Components, buttons, menus, turning, within_limits
 from bot.answers import Answer, Answers, Unclear
 from bot.cards import Card, Drawn, draw
 from bot.cards.miss import sentence_card, unclear_card
-from bot.client import command_names
+from bot.client import ADMIN, command_names
 from bot.errors import NotThere
 from bot.pictures.studio import Studio
 from bot.questions import Question, Way
@@ -45,7 +45,7 @@ class Taking:
                 self.answers.add(each)
             elif isinstance(each, app_commands.Command):
                 self.commands[each.name] = each
-            if isinstance(each, app_commands.Command | app_commands.Group):
+            if isinstance(each, app_commands.Command | app_commands.Group) and each.name != ADMIN:
                 self.slash.append(each.name)
 
 

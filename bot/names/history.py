@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from bot.errors import Ambiguous, Candidate, NotFound
+from bot.errors import Ambiguous, Candidate, NotFound, NotThere
 from bot.names.editions import no_such_number, not_held
 from bot.names.outcome import Layer, Match
 from bot.names.stages import Stages
@@ -32,6 +32,8 @@ class History:
             NotThere: the race was not held in that year, or it is not known here.
         """
         held = self.held(race)
+        if not held:
+            raise NotThere("tour-none")
         if year is None:
             year = held[-1]
         if (edition := self.editions.get((race, year))) is not None:

@@ -888,3 +888,4 @@ team-record = At the Tour, by year
 team-record-note = The best of those who finished, and the stages that these or the team won together. A stage won by somebody who did not finish is not counted here.
 team-totals = Tours won by its riders: { $tours } · stages: { $stages }
 team-nobody = nobody kept a place
+tour-none = No edition is known here.

@@ -1051,6 +1051,7 @@ reports-accept = Accepter
 reports-reopen = Pas encore accepté
 reports-reject = Rejeter
 reports-export = Exporter en patch
+tour-none = Aucune édition n’est connue ici.
 report-gone = Ce signalement n’existe plus : la personne qui l’avait envoyé l’a supprimé.
 
 command-admin-status = état

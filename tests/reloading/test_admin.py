@@ -14,7 +14,9 @@ import pytest
 from pressing import card, items, one, press, text
 from simcord import MemberActor
 
+from bot.aside import Reloaded, Tried, What
 from bot.cards import Card, draw
+from bot.cards.admin import reload_card
 from bot.guilds.people import Report
 from bot.names.cleaning import clean
 from bot.preview import Simulation
@@ -206,10 +208,10 @@ async def test_preview_reload_and_rollback_are_told(here: Simulation, admin: Mem
     nothing = card(await admin.user.slash("admin rollback"))
     assert "Rien n’a été rechargé" in text(nothing)
 
-    preview = card(await admin.user.slash("admin reload", what="words", preview=True))
-    assert "Ce qui changerait" in text(preview)
-    assert "Rien ne diffère." in text(preview)
-    assert here.client.reload.count == 0
+    say = here.client.world.words["fr"]
+    preview = reload_card(say, Reloaded(What.WORDS, Tried(), "0badcafe", "0badcafe", preview=True))
+    assert preview.title == "Ce qui changerait"
+    assert "Rien ne diffère." in preview.blocks
 
     before = here.client.world
     told = card(await admin.user.slash("admin reload", what="commands"))
