@@ -46,8 +46,11 @@ async def anniversaries(world: World, reader: Reader, day: Day) -> Anniversaries
     )
 
 
-async def nearest(world: World, reader: Reader, day: Day) -> tuple[Day, Day]:
-    """Return the days before and after this one on which something happened in any year."""
+async def nearest(world: World, reader: Reader, day: Day) -> tuple[Day, ...]:
+    """Return the days before and after this one on which something happened in any year.
+
+    None where nothing is known to have happened on any day.
+    """
     told = reader.cover(world).told(await world.store.events())
     dates = [*await world.store.tour.days(), *(event.date for event in told)]
     places = {
@@ -55,6 +58,8 @@ async def nearest(world: World, reader: Reader, day: Day) -> tuple[Day, Day]:
         for each in dates
         if len(each) == 10
     }
+    if not places:
+        return ()
     before = min(places, key=lambda place: (day.place - place - 1) % DAYS)
     after = min(places, key=lambda place: (place - day.place - 1) % DAYS)
     return _at(before, day.year), _at(after, day.year)
