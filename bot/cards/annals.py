@@ -114,9 +114,7 @@ def annals_card(say: Say, race: Race, listings: Mapping[Annal, Listing]) -> Card
         if (others := first[0].tied - len(named)) > 0:
             named.append(say("annal-others", count=others))
         value = marked(_value(say, annal, first[0]), _least(first), say)
-        line = say(
-            "annal-first", annal=say(f"annal-{annal}"), names=say.several(named), value=value
-        )
+        line = say("annal-first", annal=_called(say, annal), names=say.several(named), value=value)
         blocks[-1].append(f"- {line}")
     card = Card(
         say("annals-title", race=race_name(say, race)),
@@ -134,8 +132,13 @@ BEGIN: Final = frozenset({Annal.YOUNGEST, Annal.CLOSEST, Annal.NATIONS_TOURS})
 """With these lists a paragraph of the overview begins."""
 
 
-def _title(say: Say, annal: Annal, race: Race, country: Country | None) -> str:
+def _called(say: Say, annal: Annal) -> str:
     name = say(f"annal-{annal}")
+    return say("annal-known-ages", annal=name) if annal in AGES else name
+
+
+def _title(say: Say, annal: Annal, race: Race, country: Country | None) -> str:
+    name = _called(say, annal)
     if country is None:
         return say("annal-title", annal=name, race=race_name(say, race))
     of = say.text(country.name)
@@ -241,7 +244,7 @@ def _options(
         elif annal in MARGINS or (not mark.who and mark.year is not None):
             ref = Ref("edition", f"{race}-{mark.year}", f"{race_name(say, race)} {mark.year}")
         else:
-            options += options_of(Ref("rider", each.id, each.name) for each in mark.who)
+            options += options_of(say, (Ref("rider", each.id, each.name) for each in mark.who))
             continue
         if (question := question_of(ref)) is not None:
             options.append((ref.name, question, None))

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.cards.layout import Card, marked, merged, offer, on_page, pages
 from bot.cards.results import race_name, ranked, route, stage_number, stage_status
-from bot.cards.statements import options_of, small
+from bot.cards.statements import name_of, options_of, small
 from bot.questions import Ask, Question
 from bot.records import (
     RACES,
@@ -156,7 +156,7 @@ def _headed(title: str, lines: Sequence[Line]) -> list[Line]:
 def _birth(say: Say, birth: Birth) -> Line:
     year = int(birth.date[:4])
     text = say("day-birth", year=str(year), name=birth.rider.name)
-    return Line(year, text, birth.sources, options_of([replace(birth.rider, kind="rider")]))
+    return Line(year, text, birth.sources, options_of(say, [replace(birth.rider, kind="rider")]))
 
 
 def _start(say: Say, edition: Edition) -> Line:
@@ -182,7 +182,7 @@ def _overall(say: Say, edition: Edition) -> str:
 
 def _edition_option(say: Say, edition: Edition) -> Sequence[tuple[str, Question, None]]:
     name = f"{race_name(say, edition.race)} {edition.year}"
-    return options_of([Ref("edition", edition.id, name)])
+    return options_of(say, [Ref("edition", edition.id, name)])
 
 
 def _stage(say: Say, stage: Stage) -> Line:
@@ -197,7 +197,7 @@ def _stage(say: Say, stage: Stage) -> Line:
         say,
     )
     name = f"{stage.year} · {where}"
-    return Line(stage.year, text, stage.sources, options_of([Ref("stage", stage.id, name)]))
+    return Line(stage.year, text, stage.sources, options_of(say, [Ref("stage", stage.id, name)]))
 
 
 def _won(say: Say, stage: Stage) -> str:
@@ -212,9 +212,11 @@ def _won(say: Say, stage: Stage) -> str:
     if stage.co_winner is not None:
         both = say.several([winner.name, stage.co_winner.name])
         return say("day-won-together", names=both)
-    return say("day-won", name=winner.name)
+    return say("day-won", name=name_of(say, winner))
 
 
 def _event(say: Say, event: Event) -> Line:
     text = marked(say.text(event.text), event.confidence, say) + small(say, event.note)
-    return Line(int(event.date[:4]), text, event.sources, options_of((*event.people, *event.teams)))
+    return Line(
+        int(event.date[:4]), text, event.sources, options_of(say, (*event.people, *event.teams))
+    )

@@ -46,7 +46,9 @@ def compare_card(
             offer(
                 "edition",
                 say("choose-edition"),
-                options_of(edition_ref(say, each.one.race, each.one.year) for each in met[::-1]),
+                options_of(
+                    say, (edition_ref(say, each.one.race, each.one.year) for each in met[::-1])
+                ),
             )
         ],
         asks=[

@@ -37,7 +37,7 @@ def daily_card(say: Say, day: str, quote: Quote | None, lines: Sequence[Line]) -
     card.sources = merged([*(line.sources for line in told), *([quote.sources] if quote else [])])
     options = [option for line in told for option in line.options]
     if quote is not None:
-        options += options_of(ref for ref in (quote.person, quote.team) if ref)
+        options += options_of(say, (ref for ref in (quote.person, quote.team) if ref))
     card.picks.append(offer("look", say("choose-record"), options))
     return card
 

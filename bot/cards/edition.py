@@ -22,7 +22,7 @@ from bot.cards.results import (
     stage_option,
     stage_status,
 )
-from bot.cards.statements import names, options_of, sections
+from bot.cards.statements import name_of, names, options_of, sections
 from bot.cards.times import time
 from bot.questions import Ask, Pick, Question
 from bot.records import (
@@ -79,8 +79,8 @@ def edition_card(
         blocks,
         picks=[
             *_stage_menus(say, stages),
-            offer("rider", say("choose-rider"), options_of(_riders(edition, podium))),
-            offer("team", say("choose-team"), options_of(teams)),
+            offer("rider", say("choose-rider"), options_of(say, _riders(edition, podium))),
+            offer("team", say("choose-team"), options_of(say, teams)),
         ],
         sources=merged([edition.sources, *(each.sources for each in podium)]),
         confidence=edition.confidence,
@@ -209,7 +209,7 @@ def _vacant(say: Say, edition: Edition) -> list[str]:
 
 def _placing_line(say: Say, placing: Placing) -> str:
     rider = placing.rider.name
-    team = f" ({placing.team.name})" if placing.team else ""
+    team = f" ({name_of(say, placing.team)})" if placing.team else ""
     # The number is bold, or Discord would count a list by itself, past ties and gaps.
     parts = [f"**{placing.rank}.** {rider}{team}"]
     if placing.rank == 1 and placing.seconds is not None:
@@ -256,7 +256,7 @@ def _stage_line(say: Say, stage: Stage) -> str:
         stage_number(say, stage.number, first=True) if stage.number == PROLOGUE else stage.number
     )
     parts = [f"**{number}** {route(say, stage)}", kilometres(say, stage.metres)]
-    won = [ref.name for ref in (stage.winner, stage.co_winner) if ref and ref.name]
+    won = [name_of(say, ref) for ref in (stage.winner, stage.co_winner) if ref and ref.name]
     if stage.status in (StageStatus.OK, StageStatus.VACATED) and won:
         parts.append(say.several(won))
     if stage.status is not StageStatus.OK:

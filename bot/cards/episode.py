@@ -35,7 +35,7 @@ def episode_card(
             offer(
                 "look",
                 say("choose-record"),
-                options_of([*episode.teams, *episode.people, *episode.mentioned]),
+                options_of(say, [*episode.teams, *episode.people, *episode.mentioned]),
             ),
             offer("stage", say("choose-stage"), [stage_option(say, each) for each in stages]),
         ],

@@ -19,7 +19,7 @@ from bot.cards.results import (
     stage_status,
     stage_type,
 )
-from bot.cards.statements import names, question_of, title_of
+from bot.cards.statements import name_of, names, question_of, title_of
 from bot.names.folding import fold
 from bot.names.stems import stem
 from bot.questions import Question
@@ -262,7 +262,7 @@ def _(record: Edition, say: Say) -> Entry:
     if record.winner_status is WinnerStatus.VACANT:
         parts.append(say("found-vacant"))
     elif record.winner and record.winner.id:
-        parts.append(say("found-winner", name=record.winner.name))
+        parts.append(say("found-winner", name=name_of(say, record.winner)))
     title = edition_name(say, record.race, record.year)
     asked = question_of(Ref("edition", record.id, title))
     return Entry("edition", title, (" · ".join(parts),), asked, record.confidence, record.sources)

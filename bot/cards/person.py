@@ -66,8 +66,12 @@ def person_card(
         person.name,
         blocks,
         picks=[
-            offer("edition", say("choose-edition"), options_of(_editions(say, record))),
-            offer("stage", say("choose-stage"), options_of(stage_ref(say, s) for s in record.won)),
+            offer("edition", say("choose-edition"), options_of(say, _editions(say, record))),
+            offer(
+                "stage",
+                say("choose-stage"),
+                options_of(say, (stage_ref(say, s) for s in record.won)),
+            ),
             offer("team", say("choose-team"), _team_options(say, person, record)),
             offer("episode", say("choose-episode"), episode_options(say, life.episodes)),
         ],
@@ -102,7 +106,7 @@ def _team_options(
     say: Say, person: Person, record: Palmares
 ) -> list[tuple[str, Question, str | None]]:
     """Return the teams of the series, and those of each Tour with the year, the latest first."""
-    options: list[tuple[str, Question, str | None]] = [*options_of(person.teams)]
+    options: list[tuple[str, Question, str | None]] = [*options_of(say, person.teams)]
     for each in sorted((*record.finished, *record.annulled), key=lambda each: -each.year):
         if each.team is not None and each.team.id is not None:
             label = say("team-in-year", team=name_of(say, each.team), year=str(each.year))

@@ -45,7 +45,7 @@ def quote_card(
     if speaker is not None:
         card.asks.append(Ask(say("all-quotes"), speaker))
     refs = [ref for ref in (quote.person, quote.team, quote.episode) if ref]
-    card.picks.append(offer("look", say("choose-record"), options_of(refs)))
+    card.picks.append(offer("look", say("choose-record"), options_of(say, refs)))
     return card
 
 

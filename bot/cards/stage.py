@@ -19,6 +19,7 @@ from bot.cards.results import (
 )
 from bot.cards.statements import (
     episode_options,
+    name_of,
     names,
     options_of,
     sections,
@@ -60,7 +61,7 @@ def stage_card(
         say("stage-title", stage=number, edition=edition),
         blocks,
         picks=[
-            offer("rider", say("choose-rider"), options_of(_riders(stage))),
+            offer("rider", say("choose-rider"), options_of(say, _riders(stage))),
             offer("episode", say("choose-episode"), episode_options(say, episodes)),
         ],
         asks=[
@@ -95,7 +96,7 @@ def _won(say: Say, stage: Stage) -> str:
         why = say.text(stage.why) if stage.why else stage_status(say, stage.status)
         return say("stage-lost", name=winner.name, why=why)
     if winner.kind == "team":
-        return say("stage-won-by-team", name=winner.name)
+        return say("stage-won-by-team", name=name_of(say, winner))
     if stage.co_winner is not None:
         return say("stage-won-together", names=names(say, (winner, stage.co_winner)))
     return say("stage-won", name=winner.name)

@@ -84,9 +84,9 @@ def question_of(ref: Ref) -> Question | None:
     return Question(kinds[ref.kind], ref.id) if ref.id and ref.kind in kinds else None
 
 
-def options_of(refs: Iterable[Ref]) -> list[tuple[str, Question, None]]:
+def options_of(say: Say, refs: Iterable[Ref]) -> list[tuple[str, Question, None]]:
     """Return the lines of a menu that shows records, those we hold none of left out."""
-    return [(ref.name, question, None) for ref in refs if (question := question_of(ref))]
+    return [(name_of(say, ref), question, None) for ref in refs if (question := question_of(ref))]
 
 
 def sections(parts: Iterable[tuple[str, Sequence[str]]], page: int) -> tuple[list[str], int, int]:

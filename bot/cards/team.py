@@ -103,7 +103,7 @@ def _picks(
     if ridden is None:
         return [
             years,
-            offer("who", say("choose-person"), options_of(people)),
+            offer("who", say("choose-person"), options_of(say, people)),
             offer("episode", say("choose-episode"), episode_options(say, episodes)),
         ]
     riders = [
@@ -112,9 +112,11 @@ def _picks(
     ]
     edition = edition_ref(say, ridden.race, ridden.year)
     return [
-        offer("rider", say("choose-person"), options_of(riders)),
-        offer("edition", say("choose-edition"), options_of([edition])),
-        offer("stage", say("choose-stage"), options_of(stage_ref(say, s) for s in ridden.won)),
+        offer("rider", say("choose-person"), options_of(say, riders)),
+        offer("edition", say("choose-edition"), options_of(say, [edition])),
+        offer(
+            "stage", say("choose-stage"), options_of(say, (stage_ref(say, s) for s in ridden.won))
+        ),
         years,
     ]
 

@@ -193,7 +193,7 @@ found-topic = { $quotes ->
    *[other] { $events } events
   }
 found-days = { $start } to { $end }
-found-winner = won by { $name }
+found-winner = winner: { $name }
 found-vacant = no winner: the result was annulled
 
 ## Help and about
@@ -653,6 +653,7 @@ annal-nations-yellow = Days in yellow by country
 miss-annal = There is no list of records called “{ $typed }”.
 no-race = There is no such race: choose the Tour de France or the Tour de France Femmes.
 annals-title = Records · { $race }
+annal-known-ages = { $annal } (of known birth dates)
 annal-title = { $annal } · { $race }
 annal-of-country = { $annal } · { $race } · { $country }
 annal-empty = Nothing that can be shown here stands in this list.

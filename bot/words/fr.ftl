@@ -193,7 +193,7 @@ found-topic = { $quotes ->
    *[other] { $events } événements
   }
 found-days = Du { $start } au { $end }
-found-winner = victoire de { $name }
+found-winner = victoire : { $name }
 found-vacant = sans vainqueur : le résultat a été annulé
 
 ## L’aide et la présentation
@@ -623,6 +623,7 @@ annal-nations-yellow = Jours en jaune par pays
 miss-annal = Aucune liste de records ne s’appelle « { $typed } ».
 no-race = Cette course n’existe pas : choisissez le Tour de France ou le Tour de France Femmes.
 annals-title = Records · { $race }
+annal-known-ages = { $annal } (dates de naissance connues)
 annal-title = { $annal } · { $race }
 annal-of-country = { $annal } · { $race } · { $country }
 annal-empty = Rien de ce qui peut être montré ici ne figure dans cette liste.
