@@ -295,6 +295,7 @@ class Musette(commands.AutoShardedBot):
         await super().close()
         await self.studio.close()
         await self._let_go()
+        gc.unfreeze()  # another client in this process would add to what is never collected
 
     async def _hang_up(self) -> None:
         """Close the gateway: no interaction comes any more, and answers can still be sent."""
