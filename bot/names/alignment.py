@@ -247,7 +247,7 @@ def _align(
             if as_one >= LEAST_WRITTEN_AS_ONE and matched.isdisjoint(own[at:]):
                 likeness, place = as_one, len(own) - 1
                 matched.update(own[at:])
-                free = [spot for spot in free if spot < at or spot == place]
+                free = [*(spot for spot in free if spot < at), place]
         if likeness < LEAST:
             lost += 1
             continue

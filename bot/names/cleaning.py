@@ -21,6 +21,8 @@ _MENTION = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|/[^:>]*:|t:)[^>]*>|https?://\S+|:\w{2,32}:|\]\([^)]*\)"
 )
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+# "Pogačar's", and no initial S.
+_POSSESSIVE = re.compile(r"(?<=\w)['’`´]s\b")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 # On a French keyboard the a is where others have the q, which in names has a u behind it.
 _Q_FOR_A = re.compile(r"q(?!u)")
@@ -75,7 +77,8 @@ def clean(text: str) -> Query:
     if not folded:
         return Query(plain, plain, (), (), (), noisy)
     whole = folded.split()
-    words, years = _set_aside(whole)
+    owned = _POSSESSIVE.sub("", plain)
+    words, years = _set_aside(whole if owned == plain else fold(owned).split())
     undated = " ".join(word for word in whole if not _YEAR.fullmatch(word))
     forms = [folded]
     _add(forms, undated)

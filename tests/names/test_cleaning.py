@@ -40,6 +40,11 @@ def test_what_stands_beside_the_name_is_set_aside(text: str, words: tuple[str, .
     assert clean(text).words == words
 
 
+@pytest.mark.parametrize("text", ["Vingegaard's", "vingegaard’s stats"])
+def test_whose_it_is_says_nothing_about_the_name(text: str) -> None:
+    assert clean(text).words == ("vingegaard",)
+
+
 def test_the_uncut_text_comes_first() -> None:
     forms = clean("Team Jumbo 2021").forms
     assert forms[0] == "team jumbo 2021"

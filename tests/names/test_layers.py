@@ -14,6 +14,7 @@ from bot.names.layers.sounding import Sounding
 from bot.names.layers.whole import Whole
 from bot.names.outcome import Layer
 from bot.names.trigrams import MOST_POSTINGS, Trigrams
+from bot.records import Spelling
 
 PEOPLE = ("rider", "person")
 
@@ -89,6 +90,12 @@ def test_reordered(index: Index, text: str, id_: str) -> None:
     assert found is not None
     assert found[0] == id_
     assert found[1].how is Layer.REORDERED
+
+
+def test_a_surname_typed_as_one_may_end_in_a_particle() -> None:
+    names = [Spelling("rider", "jan-van-der-la", "Jan van der La", "Jan van der La", "name")]
+    odd = Index(names)
+    assert Fuzzy(odd).find(clean("Jan Vanderlla"), PEOPLE)
 
 
 def test_reordered_respects_initials(index: Index) -> None:
