@@ -22,7 +22,8 @@ from bot.errors import Unreached
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("musette.callbacks")
 
-ONE_TRY: Final = aiohttp.ClientTimeout(total=1.0)
+# A reply that is merely slow is waited for: sending again would be a second request for one answer.
+ONE_TRY: Final = aiohttp.ClientTimeout(total=1.5)
 WITH_FILES: Final = aiohttp.ClientTimeout(total=2.0)
 BUDGET: Final = 2.0  # seconds for all tries: Discord gives up after three, part of which are gone
 PAUSES: Final = (0.1, 0.3, 0.6)  # seconds before the second try and the next ones
@@ -40,6 +41,9 @@ TOO_LATE: Final = frozenset(
     }
 )
 SUGGESTIONS: Final = discord.InteractionResponseType.autocomplete_result.value
+
+
+on_their_way: Final[set[int]] = set()  # the interactions whose first word is being sent
 
 
 class Callbacks(AsyncWebhookAdapter):
@@ -62,6 +66,7 @@ class Callbacks(AsyncWebhookAdapter):
             Unreached: it could not be sent in time.
         """
         address = f"{Route.BASE}/interactions/{interaction_id}/{token}/callback"
+        on_their_way.add(interaction_id)
         try:
             await self._send(URL(address, encoded=True), session, params)
         except (discord.HTTPException, Unreached) as error:
@@ -69,6 +74,8 @@ class Callbacks(AsyncWebhookAdapter):
             if (params.payload or {}).get("type") != SUGGESTIONS:
                 raise
             log.info("suggestions came too late", why=_why(error))
+        finally:
+            on_their_way.discard(interaction_id)
         return {"interaction": {"id": interaction_id}}
 
     async def _send(

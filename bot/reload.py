@@ -90,6 +90,7 @@ class Reload:
             finally:
                 await asyncio.to_thread(shutil.rmtree, aside.folder, ignore_errors=True)
             told = replace(told, seconds=time.perf_counter() - began)
+            self._measure(told, "done")
             log.info(
                 "reload",
                 what=what.value,
@@ -121,11 +122,18 @@ class Reload:
                     told = replace(told, elsewhere=await self._put(Aside(folder).facts))
                 told = await self._swapped(told, world, made)
             except (Refused, OSError) as error:
-                return replace(told, tried=Tried(_faults_of(error)))
+                told = replace(told, tried=Tried(_faults_of(error)))
+                self._measure(told, "rolled-back")
+                return told
             finally:
                 await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+            self._measure(told, "rolled-back")
             log.info("rollback", done=told.done, facts=told.version)
             return replace(told, seconds=time.perf_counter() - began)
+
+    def _measure(self, told: Reloaded, done: str) -> None:
+        outcome = "refused" if told.faults else "preview" if told.preview else done
+        self.client.measures.reloaded(outcome)
 
     @asynccontextmanager
     async def _alone(self) -> AsyncIterator[None]:

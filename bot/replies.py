@@ -13,7 +13,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Final, ParamSpec, Protocol, cast
 
 import aiohttp
@@ -22,7 +22,7 @@ import structlog
 from discord import app_commands
 
 from bot.answers import Answer, NoSuchQuestion, Unclear, facts_line
-from bot.callbacks import TOO_LATE
+from bot.callbacks import TOO_LATE, on_their_way
 from bot.cards import Card, Drawn, draw
 from bot.cards.miss import fault_card, outdated_card, refusal_card, sentence_card, unclear_card
 from bot.errors import (
@@ -269,7 +269,7 @@ async def guarded(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
     client = interaction.client
     offered_to(interaction)  # from here on, whatever is reloaded meanwhile
     began, outcome = time.perf_counter(), "answered"
-    begun = client.underway.begin(interaction.response.is_done)
+    begun = client.underway.begin(partial(_spoke, interaction))
     try:
         yield
     except asyncio.CancelledError as cancelled:
@@ -279,6 +279,11 @@ async def guarded(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
     finally:
         client.underway.end(begun)
     client.measures.answered(_name_of(interaction), outcome, time.perf_counter() - began)
+
+
+def _spoke(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether Discord has the first word, or it is being sent: then nothing hangs here."""
+    return interaction.response.is_done() or interaction.id in on_their_way
 
 
 # What is counted of answers that say why there is none.
@@ -414,7 +419,7 @@ def suggesting(
     ) -> list[app_commands.Choice[Any]]:
         asking = next(each for each in args if isinstance(each, discord.Interaction))
         client, began = asking.client, time.perf_counter()
-        begun = client.underway.begin(asking.response.is_done)
+        begun = client.underway.begin(partial(_spoke, asking))
         try:
             await admit(asking, _name_of(asking))
             return await function(*args, **kwargs)

@@ -10,7 +10,9 @@ from typing import Final
 from bot.errors import Stopping
 
 UNANSWERED: Final = 2.3  # seconds without a word after which a handler hangs: Discord waits for 3
-LONGEST: Final = 30.0  # seconds after which it does although Discord was told to wait
+# Seconds after which it does although Discord was told to wait: reloading may take minutes, and
+# after fifteen of them nothing can be told any more.
+LONGEST: Final = 600.0
 FINISHING: Final = 7.0  # seconds that handlers may go on for when the process ends
 TELLING: Final = 1.5  # seconds in which those that could not finish say so
 

@@ -99,10 +99,21 @@ async def test_what_does_not_last_is_waited_out_and_answered_once(
     assert answer.follow_ups == []
 
 
+async def test_a_slow_reply_is_waited_for(alive: Alive) -> None:
+    since = len(alive.discord.requests)
+    alive.discord.fail("POST", CALLBACKS, status=None, delay=0.9)
+
+    answer = await alive.discord.slash("team", {"team": "uae"})
+
+    assert "UAE" in text_of(await answer.shown())
+    assert len(alive.sent(since)) == 1
+
+
 LASTING: dict[str, dict[str, Any]] = {
     "500": {"status": 500, "times": None},
     "429 that lasts": {"status": 429, "retry_after": 30, "times": None},
     "cut": {"cut": True, "times": None},
+    "no reply": {"status": 500, "delay": 5.0, "times": None},
 }
 
 
@@ -116,6 +127,7 @@ async def test_what_lasts_is_given_up_and_no_error(alive: Alive, trouble: str) -
     with pytest.raises(NotAcknowledged):
         await alive.discord.slash("team", {"team": "uae"})
     failure.times = failure.seen
+    await alive.discord.until(lambda: len(alive.process.log) > before, what="it is logged")
 
     (line,) = alive.process.events[before:]
     assert line["event"] == "not answered"
@@ -232,7 +244,7 @@ async def test_a_card_that_is_gone_before_it_is_dismissed_is_no_error(alive: Ali
 
 
 async def test_others_are_answered_while_discord_is_slow_for_one(alive: Alive) -> None:
-    failure = alive.discord.fail("POST", CALLBACKS, status=500, delay=1.5)
+    failure = alive.discord.fail("POST", CALLBACKS, status=500, delay=1.4)
     slow = asyncio.create_task(alive.discord.slash("season", {"number": 1}))
     await alive.discord.until(lambda: failure.seen == 1)
     began = time.monotonic()

@@ -24,6 +24,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
+import aiohttp
 import pytest
 from gateway import PERMISSIONS, LoopbackDiscord, text_of
 from process import OF_A_SHELL, connected, disconnected, menu_value
@@ -97,7 +98,7 @@ class Shell:
             env=self.env,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         assert done.returncode == 0, (command, done.stdout, done.stderr)
@@ -111,7 +112,7 @@ class Shell:
     async def stop(self) -> None:
         if self.serving is not None:
             self.serving.send_signal(signal.SIGTERM)
-            assert await asyncio.to_thread(self.serving.wait, 15) == 0
+            assert await asyncio.to_thread(self.serving.wait, 60) == 0
             self.serving = None
             await disconnected(self.discord)
 
@@ -134,7 +135,7 @@ class Shell:
 
 
 async def test_the_commands_of_the_page_do_what_it_says(tmp_path: Path) -> None:
-    known, ran = subcommands(), set()
+    ran = set()
     async with LoopbackDiscord() as discord:
         shell = Shell(tmp_path / "musette", discord)
         try:
@@ -145,8 +146,6 @@ async def test_the_commands_of_the_page_do_what_it_says(tmp_path: Path) -> None:
                     await shell.stop()
                 for command in commands:
                     ours = OURS.search(command)
-                    if ours and ours[1] not in known:
-                        continue  # what it is about to learn
                     await shell.run(command)
                     ran.add(ours[1] if ours else command.split()[0])
                     if ours and ours[1] == "run" and kind == "console":
@@ -156,7 +155,10 @@ async def test_the_commands_of_the_page_do_what_it_says(tmp_path: Path) -> None:
                     answer = await discord.slash("season", {"number": 1})
                     assert "Season 1" in text_of(await answer.shown())
             assert (shell.folder / "data" / "before" / "guilds.db").exists()
-            assert {"run", "check", "backup", "build", "curl"} <= ran
+            assert {"run", "backup", "build", "reload", "curl"} <= ran
+            address = f"http://127.0.0.1:{shell.port}/metrics"
+            async with aiohttp.ClientSession() as session, session.get(address) as metrics:
+                assert 'musette_reloads_total{outcome="done"} 1.0' in await metrics.text()
             await shell.stop()
         finally:
             if shell.serving is not None:

@@ -264,8 +264,8 @@ async def test_what_takes_too_long_at_the_end_says_so(
 async def test_sigterm_under_load_finishes_what_is_begun(tmp_path: Path) -> None:
     async with LoopbackDiscord() as discord, running(discord, tmp_path) as process:
         await connected(discord)
-        # Each callback takes most of a second, so that many answers are under way at any moment.
-        discord.fail("POST", "/interactions/*", status=None, times=None, delay=0.8)
+        # Each callback takes a while, so that many answers are under way at any moment.
+        discord.fail("POST", "/interactions/*", status=None, times=None, delay=0.6)
         asked: list[asyncio.Task[Any]] = []
 
         async def load() -> None:
