@@ -145,16 +145,19 @@ async def _soon(
     answers = offered_to(interaction).answers
     if (drawn := answers.drawn(world, reader, question)) is not None:
         return cast(Drawn, drawn)
-    world = await world.under(reader.veil)
-    understood = answers.understand(world, question)
-    drawing = asyncio.ensure_future(answers.draw(world, reader, understood))
+
+    async def draw_it() -> Drawn:
+        shown = await world.under(reader.veil)
+        return cast(Drawn, await answers.draw(shown, reader, answers.understand(shown, question)))
+
+    drawing = asyncio.ensure_future(draw_it())
     try:
         await asyncio.wait({drawing}, timeout=PATIENCE)
         if not drawing.done():
             # To a press, "thinking" announces a new message instead of a change of the old one.
             await interaction.response.defer(ephemeral=ephemeral, thinking=not in_place)
         async with asyncio.timeout(LIMIT):
-            return cast(Drawn, await drawing)
+            return await drawing
     finally:
         drawing.cancel()
 

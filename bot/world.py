@@ -201,6 +201,7 @@ class World:
         self.result_days = result_days  # of which results are known, in the order they end
         self.history = history
         self.drawings = Drawings()
+        self._without_results: list[asyncio.Future[Indexed]] = []  # one, shared by all copies
         self.command_ids: Mapping[str, int] = {}  # as Discord registered them, for </team:123>
 
     @property
@@ -246,8 +247,10 @@ class World:
         until = settled(self.store.facts_date)
         if not veil.seasons and (veil.since is None or veil.since >= until):
             return self
-        named = _named(self.seasons, self.topics.values(), self.words)
-        indexed = await Indexed.of(self.store, await self.store.events(), named, results=False)
+        # One index, however many ask for it at once and whoever stops waiting for it.
+        if not self._without_results:
+            self._without_results.append(asyncio.ensure_future(self._index_without_results()))
+        indexed = await asyncio.shield(self._without_results[0])
         covered = copy(self)
         covered.names, covered.quoted, covered.dated = (
             indexed.everything,
@@ -255,6 +258,10 @@ class World:
             indexed.dated,
         )
         return covered
+
+    async def _index_without_results(self) -> Indexed:
+        named = _named(self.seasons, self.topics.values(), self.words)
+        return await Indexed.of(self.store, await self.store.events(), named, results=False)
 
     def anew(self, words: Words) -> World:
         """Return a World of the same facts with other words, and nothing drawn yet."""
@@ -265,6 +272,8 @@ class World:
 
     async def close(self) -> None:
         """Let go of the store at once. A World that nobody holds any more does so by itself."""
+        for indexing in self._without_results:
+            indexing.cancel()
         await self._held.close()
 
     @staticmethod

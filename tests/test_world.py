@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot import world as worlds
+from bot.spoilers import EVER, Veil
 from bot.words import Words
 from bot.world import World
 
@@ -110,3 +111,16 @@ async def test_opening_and_letting_go_stop_nothing(opened: list[World]) -> None:
         gc.unfreeze()
 
     assert longest < 0.020
+
+
+async def test_many_who_must_not_see_results_wait_for_one_index(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.world._indexed", {})
+    world = await World.open(FACTS)
+    sealed = Veil(EVER)
+    covered = await asyncio.gather(*(world.under(sealed) for _ in range(20)))
+    assert len({id(each.names) for each in covered}) == 1
+    assert covered[0].names is not world.names
+    assert await world.under(Veil()) is world
+    await world.close()
