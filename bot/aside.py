@@ -22,6 +22,12 @@ NO_DIFFERENCE: Final = Difference({}, ())
 MOST_FAULTS: Final = 200  # so many are handed on; one slip in a table may make thousands
 
 
+def shown(path: Path) -> str:
+    """Return a path as people know it: from where they are, when it is below."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+
+
 class What(StrEnum):
     """What is reloaded."""
 

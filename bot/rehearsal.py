@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from bot import offered
 from bot.answers import Answers, NoSuchQuestion, Unclear
-from bot.aside import Aside, Tried, What
+from bot.aside import Aside, Tried, What, shown
 from bot.build import Fault, Place, build, record_at
 from bot.build.difference import difference
 from bot.build.writing import digest_of
@@ -112,12 +112,6 @@ def _all_but(suffix: str) -> Any:  # noqa: ANN401 - as shutil wants it
         return [name for name in names if not name.endswith(suffix)]
 
     return left_out
-
-
-def shown(path: Path) -> str:
-    """Return a path as people know it: from where they are, when it is below."""
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
 class OneOfEachKind(Studio):

@@ -25,7 +25,7 @@ import discord
 import structlog
 
 from bot import facts_file, offered
-from bot.aside import Aside, Reloaded, Tried, What
+from bot.aside import Aside, Reloaded, Tried, What, shown
 from bot.build import Fault, Place
 from bot.config import Config
 from bot.errors import FactsUnusable, NotAllowed
@@ -224,7 +224,7 @@ class Reload:
         except discord.HTTPException as error:
             self._take(*before)
             why = f"Discord refused the commands (HTTP {error.status}, error code {error.code})."
-            fault = Fault(Place(str(offered.FOLDER), 1), why, "Try again later.")
+            fault = Fault(Place(shown(offered.FOLDER), 1), why, "Try again later.")
             raise Refused(fault) from error
         self._previous = before
         self._worlds.add(before[0])
@@ -267,7 +267,7 @@ def _faults_of(error: Exception) -> tuple[Fault, ...]:
         case Broken():
             # The process aside could import it, with the rooms of the bot as they are on the disk.
             remedy = "If files of bot/ have changed too, restart instead."
-            return (Fault(Place(str(error.file), error.line), error.what, remedy),)
+            return (Fault(Place(shown(error.file), error.line), error.what, remedy),)
         case OSError():
             what = f"The new facts.db could not be written ({error})."
             place = Place(str(error.filename or "facts.db"), 1)
@@ -292,7 +292,7 @@ def _refuse_missing(old: Words, new: Words) -> None:
     """
     gone = [
         Fault(
-            Place(str(WORDS / f"{language}.ftl"), 1),
+            Place(shown(WORDS / f"{language}.ftl"), 1),
             f"{message} is gone, and the running bot may still say it.",
             "Put it back, or restart instead.",
         )

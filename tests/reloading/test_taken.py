@@ -30,7 +30,8 @@ def served(said: str) -> str:
 async def test_changed_facts_are_told_then_taken_and_are_on_the_disk(bot: Running) -> None:
     before = content_hash(bot.folder / "facts.db")
     file = bot.folder / "facts" / "people.toml"
-    with Changed(file, 'role.en = "rider"', 'role.en = "rider and cyclo-cross champion"'):
+    his = 'aliases = ["WVA", "Van Aert", "Wout Van Aert", "van aert"]\nrole.en = "rider'
+    with Changed(file, his, f"{his} and cyclo-cross champion"):
         code, preview = await bot.shell("reload", "facts", "--preview")
         assert code == 0, preview
         assert "person: 0 added, 1 changed, 0 removed" in preview

@@ -30,6 +30,10 @@ WATCHED: Final = Path(__file__).parent / "watched"
 """A folder in front of the path: what is in it watches the event loop of the bot."""
 
 
+ENGLISH: Final = r'(\[person\.wout-van-aert\][^\[]*\[[^\[]*?role\.en = )"rider\S*"'
+FRENCH: Final = r'(\[person\.wout-van-aert\][^\[]*\[[^\[]*?role\.fr = )"coureur\S*"'
+
+
 def marked(folder: Path, mark: str) -> None:
     """Put a mark into the facts, into the words and into a command, so that they must agree."""
     for file, pattern, new in (
@@ -38,8 +42,8 @@ def marked(folder: Path, mark: str) -> None:
         (folder / "bot/words/fr.ftl", r"(?m)^facts-line = \S+", f"facts-line = Faits-{mark}"),
         (folder / "commands/rider.py", r"    return \w*\(?person_card\(", "    return _marked("),
         (folder / "commands/rider.py", r"(?m)^MARK.*$", f'MARK = "{mark}"'),
-        (folder / "facts/people.toml", r'role.en = "rider\S*"', f'role.en = "rider-{mark}"'),
-        (folder / "facts/people.toml", r'role.fr = "coureur\S*"', f'role.fr = "coureur-{mark}"'),
+        (folder / "facts/people.toml", ENGLISH, rf'\1"rider-{mark}"'),
+        (folder / "facts/people.toml", FRENCH, rf'\1"coureur-{mark}"'),
     ):
         text = file.read_text(encoding="utf-8")
         if "MARK" in pattern and "MARK" not in text:
