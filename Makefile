@@ -21,7 +21,7 @@ test: $(VENV)/dev ## run the tests
 
 soak: $(VENV)/dev ## the long form of the tests: kills around a write, interactions by chance, reloads under load
 	KILLS=100 INTERACTIONS=100000 $(BIN)/python -m pytest --log-cli-level=INFO tests/servers/test_killed.py tests/test_random.py
-	RELOADS=20 RATE=200 $(BIN)/python -m pytest tests/reloading/test_under_load.py
+	RELOADS=20 RATE=200 $(BIN)/python -m pytest --log-cli-level=INFO tests/reloading/test_under_load.py
 
 test-page: $(VENV)/dev ## drive the preview page in Chromium
 	$(BIN)/python -m pytest -m page
