@@ -68,6 +68,7 @@ _MOST_WALKED = 600
 _RARE = 12
 """A word that no more names than these have is rare."""
 _MOST_ALIGNED = 6
+_MOST_OF_A_RECORD = 3
 _MOST_BY_INITIAL = 60
 _LEAST_SHARE = 0.5
 """Names that have less than this of what the most promising one has are not looked at."""
@@ -180,14 +181,27 @@ def of_several_words(
             for score, entry in best[:_MOST_BY_INITIAL]
             if initials.issubset(word[0] for word in index.words[entry])
         ]
-    best = best[:_MOST_ALIGNED]
     hits = []
     longest_first = sorted(words, key=len, reverse=True)
-    for _, entry in best:
+    for entry in _of_different_records(index, best):
         aligned = _align(index, words, longest_first, entry, alike)
         if aligned is not None:
             hits.append((entry, *aligned))
     return hits
+
+
+def _of_different_records(index: Index, best: list[tuple[float, int]]) -> list[int]:
+    """Return the entries to look at, three of a record at most: some teams bore twenty names."""
+    chosen: list[int] = []
+    records: list[int] = []
+    for _, entry in best:
+        record = index.record[entry]
+        if records.count(record) < _MOST_OF_A_RECORD:
+            records.append(record)
+            chosen.append(entry)
+            if len(chosen) == _MOST_ALIGNED:
+                break
+    return chosen
 
 
 def _walk_common(

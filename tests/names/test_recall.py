@@ -98,7 +98,7 @@ def an_initial_and_a_slip(name: str, chance: random.Random) -> str:
         ("team", as_it_is, 0.961),
         ("team", without_accents, 0.961),
         ("team", a_letter_left_out, 0.923),
-        ("team", the_next_key, 0.929),
+        ("team", the_next_key, 0.916),
         ("race", as_it_is, 1.0),
         ("race", a_letter_left_out, 0.985),
         ("person", as_it_is, 1.0),
