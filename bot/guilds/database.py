@@ -162,11 +162,14 @@ class Database:
         except TimeoutError:
             raise NotKept("locked") from None
         try:
-            await self._writing.execute("BEGIN IMMEDIATE")
+            try:
+                await self._writing.execute("BEGIN IMMEDIATE")
+            except ValueError as error:  # the connection is closed
+                raise NotKept("failed") from error
             yield self._writing
             await self._writing.execute("COMMIT")
         except BaseException as error:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(sqlite3.Error, ValueError):
                 await self._writing.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
                 raise NotKept(reason(error)) from error

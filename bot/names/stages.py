@@ -186,10 +186,14 @@ class Stages:
         words = list(self._read(typed))
         fitting = self._fitting(words)
         named = _named(words)
+        near = () if fitting else tuple(self._near(words))
+        if named.keys() == {Told.PLACE} and all(word.guessed for word in words):
+            # A place that was merely guessed, and nothing else said: here, Cère?
+            near, fitting = tuple(self._latest_first(fitting)[:NEAR]) or near, frozenset()
         return Found(
             typed,
             tuple(self._latest_first(fitting)),
-            near=() if fitting else tuple(self._near(words)),
+            near=near,
             guessed=any(word.guessed for word in words),
             year=int(named[Told.YEAR]) if Told.YEAR in named else None,
             race=_race(named.get(Told.RACE)),

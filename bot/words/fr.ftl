@@ -193,7 +193,7 @@ found-topic = { $quotes ->
    *[other] { $events } événements
   }
 found-days = Du { $start } au { $end }
-found-winner = victoire : { $name }
+found-winner = victoire : { $name }
 found-vacant = sans vainqueur : le résultat a été annulé
 
 ## L’aide et la présentation
