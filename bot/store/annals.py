@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from bot.records import RACES, Annal, Birth, Confidence, Country, Listing, Mark, Race, Text
@@ -238,14 +238,12 @@ class Annals:
             "ORDER BY rank, last, who LIMIT ?6",
             (*_of(race, veil), country, most),
         )
-        sets = {number for row in rows for number in json.loads(row["cited"])}
-        cited = await self._sets(sets)
         unplaced = 0
         if annal in _UNPLACED and country is None:
             query = f"{_TOLD} counted(n) AS ({_UNPLACED[annal]}) SELECT n FROM counted"
             unplaced = (await self._rows.select(query, _of(race, veil)))[0][0]
         countries = await self._countries() if annal in _OF_NATIONS else {}
-        return Listing(tuple(self._mark(row, race, cited, countries) for row in rows), unplaced)
+        return Listing(tuple(self._mark(row, race, countries) for row in rows), unplaced)
 
     async def births(self, month: int, day: int, veil: Veil) -> list[Birth]:
         """Return the best known riders who were born on a day of any year, the oldest first.
@@ -266,26 +264,14 @@ class Annals:
                 (*_of(race, veil), f"{month:02}-{day:02}"),
             )
         best = sorted(known, key=lambda row: (-row["weight"], row["id"]))[:MOST_BIRTHS]
-        cited = await self._sets({row["birth_sources"] for row in best})
         return [
             Birth(
                 self._rows.person(row["id"]),
                 row["birth_date"],
-                self._rows.cite(cited.get(row["birth_sources"], ())),
+                self._rows.cited(row["birth_sources"]),
             )
             for row in sorted(best, key=lambda row: (row["birth_date"], row["id"]))
         ]
-
-    async def _sets(self, numbers: set[int | None]) -> dict[int | None, list[str]]:
-        """Return the sources of sets, by their numbers."""
-        found: dict[int | None, list[str]] = {}
-        for number, source in await self._rows.select(
-            "SELECT number, source FROM source_sets "
-            "WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number, position",
-            (json.dumps(sorted(filter(None, numbers))),),
-        ):
-            found.setdefault(number, []).append(source)
-        return found
 
     async def country(self, code: str) -> Country | None:
         """Return a country by its IOC code, None where there is none."""
@@ -299,7 +285,6 @@ class Annals:
         self,
         row: sqlite3.Row,
         race: Race,
-        cited: Mapping[int | None, Sequence[str]],
         countries: Mapping[str, Country],
     ) -> Mark:
         has = dict(row)
@@ -308,7 +293,7 @@ class Annals:
             return None if name is None else self._rows.place(name)
 
         sure = Confidence.REPORTED if has["single"] else Confidence.CONFIRMED
-        ids = [id_ for number in json.loads(has["cited"]) for id_ in cited.get(number, ())]
+        cited = [each for set_ in json.loads(has["cited"]) for each in self._rows.cited(set_)]
         return Mark(
             rank=has["rank"],
             tied=has["tied"],
@@ -325,7 +310,7 @@ class Annals:
             years=tuple(sorted(json.loads(has.get("years", "[]")))),
             unsure=tuple(json.loads(has.get("unsure", "[]"))),
             confidence=Confidence.UNVERIFIED if has.get("unsourced") else sure,
-            sources=self._rows.cite(dict.fromkeys(ids)),
+            sources=tuple(dict.fromkeys(cited)),
         )
 
 

@@ -42,7 +42,7 @@ from bot.records import (
 )
 from bot.store.annals import Annals
 from bot.store.opening import address_of, copied
-from bot.store.rows import RECORD, Rows, attribute, listed, source_set, text, texts
+from bot.store.rows import RECORD, Rows, attribute, listed, text, texts
 from bot.store.search import Search
 from bot.store.spellings import Spellings
 from bot.store.tour import Tour
@@ -268,11 +268,11 @@ class Store:
             f"{listed('alias', 'team_aliases', 'team')}, "
             f"{listed('person', 'team_staff', 'team')}, "
             "(SELECT json_group_array(json_array(year, name, rode_tour, "
-            f"{source_set('n.supports')})) FROM (SELECT c.*, k.supports "
+            "n.supports)) FROM (SELECT c.*, k.supports "
             "FROM team_names c JOIN records k ON k.id = c.id "
             "WHERE c.team = r.id ORDER BY c.year, c.position) n) AS names, "
             "(SELECT json_group_array(json_array(year, code, confidence, disputed, "
-            f"{source_set('n.supports')})) FROM (SELECT c.*, k.confidence, k.supports "
+            "n.supports)) FROM (SELECT c.*, k.confidence, k.supports "
             "FROM team_codes c JOIN records k ON k.id = c.id "
             "WHERE c.team = r.id ORDER BY c.year, c.code) n) AS codes, "
             "(SELECT json_group_array(number) FROM (SELECT s.number FROM team_seasons x "
@@ -284,16 +284,16 @@ class Store:
             f"FROM teams t JOIN records r ON r.id = t.id {where} ORDER BY t.id",
             values,
         )
-        spans = await self._team_spans()
+        spans = await self._team_spans(rows[0]["id"] if len(rows) == 1 else None)
         return [self._team_record(row, spans.get(row["id"], ())) for row in rows]
 
-    async def _team_spans(self) -> dict[str, list[sqlite3.Row]]:
-        """Return the names that sources give for some years, by the team that bore them."""
+    async def _team_spans(self, team: str | None) -> dict[str, list[sqlite3.Row]]:
+        """Return the names that sources give for some years, by team: of one, or of all."""
         rows = await self._rows.select(
-            "SELECT team, name, name_fr, first_year, last_year, "
-            f"{source_set('sources', 'sources')} "
-            "FROM team_spans WHERE confidence <> 'unverified' "
-            "ORDER BY team, first_year, last_year, name"
+            "SELECT team, name, name_fr, first_year, last_year, sources "
+            "FROM team_spans WHERE confidence <> 'unverified' AND (?1 IS NULL OR team = ?1) "
+            "ORDER BY team, first_year, last_year, name",
+            (team,),
         )
         spans: dict[str, list[sqlite3.Row]] = {}
         for row in rows:
@@ -305,7 +305,7 @@ class Store:
         for number, person in json.loads(row["riders"]):
             riders[number] = (*riders.get(number, ()), self._rows.person(person))
         names = [
-            TeamName(year, name, None if rode is None else bool(rode), self._rows.cite(sources))
+            TeamName(year, name, None if rode is None else bool(rode), self._rows.cited(sources))
             for year, name, rode, sources in json.loads(row["names"])
         ]
         # Of years that have a name of their own, the spans say nothing new.
@@ -315,7 +315,7 @@ class Store:
                 year,
                 span["name"],
                 None,
-                self._rows.cite(json.loads(span["sources"])),
+                self._rows.cited(span["sources"]),
                 Text(span["name"], span["name_fr"]) if span["name_fr"] else None,
             )
             for span in spans
@@ -330,7 +330,7 @@ class Store:
             names=tuple(sorted(names, key=lambda name: name.year)),
             codes=tuple(
                 TeamCode(
-                    year, code, Confidence(confidence), bool(disputed), self._rows.cite(sources)
+                    year, code, Confidence(confidence), bool(disputed), self._rows.cited(sources)
                 )
                 for year, code, confidence, disputed, sources in json.loads(row["codes"])
             ),
@@ -355,8 +355,8 @@ class Store:
             f"{attribute('nationality')}, {attribute('birth_date')}, "
             "x.confidence AS rider_confidence, x.birth_date AS born, x.birth_confidence, "
             "x.nationality AS nation, x.nationality_history AS nations, "
-            f"{source_set('x.sources', 'rider_sources')}, "
-            f"{source_set('x.birth_sources', 'birth_sources')}, "
+            "x.sources AS rider_sources, "
+            "x.birth_sources, "
             f"{listed('alias', 'person_aliases', 'person')}, "
             f"{listed('team', 'person_teams', 'person')}, "
             f"{listed('field', 'person_unverified_fields', 'person')}, "
@@ -375,14 +375,14 @@ class Store:
         if nationality is None and row["nation"] is not None:
             nationality = Attribute(
                 confidence=Confidence(row["rider_confidence"]),
-                sources=self._rows.cite(json.loads(row["rider_sources"])),
+                sources=self._rows.cited(row["rider_sources"]),
                 text=self._rows.countries[row["nation"]],
             )
         birth_date = self._rows.attribute(row["birth_date"])
         if birth_date is None and row["born"] is not None:
             birth_date = Attribute(
                 confidence=Confidence(row["birth_confidence"]),
-                sources=self._rows.cite(json.loads(row["birth_sources"])),
+                sources=self._rows.cited(row["birth_sources"]),
                 value=row["born"],
             )
         return Person(
@@ -553,7 +553,7 @@ class Store:
         rows = await self._rows.select(
             f"SELECT {RECORD}, c.topic_en, c.topic_fr, c.resolution_en, c.resolution_fr, "
             f"{listed('about', 'contradiction_about', 'contradiction')}, "
-            f"(SELECT json_group_array(json_array(text_en, text_fr, {source_set('k.supports')})) "
+            "(SELECT json_group_array(json_array(text_en, text_fr, k.supports)) "
             "FROM (SELECT l.*, o.supports FROM claims l JOIN records o ON o.id = l.id "
             "WHERE l.owner = r.id ORDER BY l.position) k) AS claims "
             f"FROM contradictions c JOIN records r ON r.id = c.id {where} ORDER BY c.id",
@@ -563,7 +563,7 @@ class Store:
 
     def _contradiction(self, row: sqlite3.Row) -> Contradiction:
         claims = tuple(
-            Claim(Text(english, french), self._rows.cite(sources))
+            Claim(Text(english, french), self._rows.cited(sources))
             for english, french, sources in json.loads(row["claims"])
         )
         record = self._rows.record(row)

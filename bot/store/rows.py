@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import aiosqlite
@@ -20,26 +20,14 @@ def listed(column: str, table: str, owner: str) -> str:
     )
 
 
-def source_set(column: str, name: str = "") -> str:
-    """Return SQL for the JSON list of the sources of a set."""
-    sources = (
-        "(SELECT json_group_array(source) FROM (SELECT source FROM source_sets "
-        f"WHERE number = {column} ORDER BY position))"
-    )
-    return f"{sources} AS {name}" if name else f"json({sources})"
-
-
-RECORD = (
-    "r.id, r.confidence, r.note_en, r.note_fr, "
-    f"{source_set('r.supports', 'supports')}, {source_set('r.related', 'related')}"
-)
+RECORD = "r.id, r.confidence, r.note_en, r.note_fr, r.supports, r.related"
 
 
 def attribute(name: str) -> str:
     """Return SQL for a property with sources of its own, as a JSON object or NULL."""
     return (
         "(SELECT json_object('confidence', c.confidence, 'value', a.value, 'en', a.text_en, "
-        f"'fr', a.text_fr, 'sources', {source_set('c.supports')}) FROM attributes a "
+        "'fr', a.text_fr, 'sources', c.supports) FROM attributes a "
         f"JOIN records c ON c.id = a.id WHERE a.owner = r.id AND a.name = '{name}') AS {name}"
     )
 
@@ -51,6 +39,8 @@ class Rows:
         self._memory = memory
         # What records point to is asked for with every record, so it is held ready.
         self.sources: dict[str, Source] = {}
+        # A few hundred sets support all the rows.
+        self._sets: dict[int | None, tuple[Source, ...]] = {}
         self.people_names: dict[str, str] = {}
         self.team_names: dict[str, str] = {}
         self._places: dict[str, Text] = {}
@@ -83,6 +73,9 @@ class Rows:
             )
             for row in rows
         }
+        for row in await self.select("SELECT number, source FROM source_sets ORDER BY 1, position"):
+            number = row["number"]
+            self._sets[number] = (*self._sets.get(number, ()), self.sources[row["source"]])
         self.people_names = dict(map(tuple, await self.select("SELECT id, name FROM people")))
         self.team_names = dict(map(tuple, await self.select("SELECT id, name FROM teams")))
         rows = await self.select("SELECT id, name_fr FROM teams WHERE name_fr IS NOT NULL")
@@ -122,14 +115,14 @@ class Rows:
         return {
             "id": row["id"],
             "confidence": Confidence(row["confidence"]),
-            "sources": self.cite(json.loads(row["supports"])),
-            "related_sources": self.cite(json.loads(row["related"])),
+            "sources": self.cited(row["supports"]),
+            "related_sources": self.cited(row["related"]),
             "note": text(row, "note"),
         }
 
-    def cite(self, ids: Iterable[str]) -> tuple[Source, ...]:
-        """Return the sources with these ids."""
-        return tuple(self.sources[id_] for id_ in ids)
+    def cited(self, number: int | None) -> tuple[Source, ...]:
+        """Return the sources of a set, none for no number."""
+        return self._sets.get(number, ())
 
     def attribute(self, written: str | None) -> Attribute | None:
         """Return what the SQL of `attribute` found."""
@@ -138,7 +131,7 @@ class Rows:
         values = json.loads(written)
         return Attribute(
             confidence=Confidence(values["confidence"]),
-            sources=self.cite(values["sources"]),
+            sources=self.cited(values["sources"]),
             value=values["value"],
             text=Text(values["en"], values["fr"]) if values["en"] is not None else None,
         )

@@ -22,7 +22,7 @@ from bot.records import (
     Text,
     WinnerStatus,
 )
-from bot.store.rows import Rows, source_set, text
+from bot.store.rows import Rows, text
 
 _ID: Final = re.compile(r"(tdff?)-(\d{4})(?:-(\d{1,2}[abc]?))?")
 _NAMES: Final = {"tdf": "Tour de France", "tdff": "Tour de France Femmes"}
@@ -34,6 +34,7 @@ class Tour:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        self._held: Sequence[Edition] = ()  # every edition, as soon as all were asked for
 
     async def edition(self, race: Race, year: int) -> Edition | None:
         """Return an edition, None where the race was not held."""
@@ -42,7 +43,9 @@ class Tour:
 
     async def editions(self, race: Race | None = None) -> list[Edition]:
         """Return the editions of a race or of all, by day."""
-        return await self._editions("WHERE ?1 IS NULL OR e.race = ?1", (race,))
+        if not self._held:  # with every rider's card they are asked for
+            self._held = await self._editions("", ())
+        return [each for each in self._held if race in (None, each.race)]
 
     async def editions_on(self, month: int, day: int) -> list[Edition]:
         """Return the editions that started or ended on a day of any year, the oldest first."""
@@ -51,7 +54,7 @@ class Tour:
 
     async def _editions(self, where: str, values: Sequence[object]) -> list[Edition]:
         rows = await self._rows.select(
-            f"SELECT e.*, s.number AS season, {source_set('e.sources', 'cited')} FROM editions e "
+            "SELECT e.*, s.number AS season FROM editions e "
             "LEFT JOIN seasons s ON e.race = 'tdf' AND s.year = e.year "
             f"{where} ORDER BY e.start, e.race",
             values,
@@ -59,7 +62,7 @@ class Tour:
         return [self._edition(row) for row in rows]
 
     def _edition(self, row: sqlite3.Row) -> Edition:
-        sources = self._rows.cite(json.loads(row["cited"]))
+        sources = self._rows.cited(row["sources"])
         return Edition(
             id=f"{row['race']}-{row['year']}",
             confidence=sure(sources),
@@ -129,7 +132,7 @@ class Tour:
 
     async def _stages(self, where: str, values: Sequence[object]) -> list[Stage]:
         rows = await self._rows.select(
-            f"SELECT s.*, n.number AS season, {source_set('s.sources', 'cited')} FROM stages s "
+            "SELECT s.*, n.number AS season FROM stages s "
             "LEFT JOIN seasons n ON s.race = 'tdf' AND n.year = s.year "
             f"{where} ORDER BY s.date, s.race, s.place",
             values,
@@ -137,7 +140,7 @@ class Tour:
         return [self._stage(row) for row in rows]
 
     def _stage(self, row: sqlite3.Row) -> Stage:
-        sources = self._rows.cite(json.loads(row["cited"]))
+        sources = self._rows.cited(row["sources"])
         team = row["winner_team"]
         return Stage(
             id=f"{row['race']}-{row['year']}-{row['stage']}",
@@ -225,7 +228,7 @@ class Tour:
 
     async def _placings(self, where: str, values: Sequence[object]) -> list[Placing]:
         rows = await self._rows.select(
-            f'SELECT c.*, e."end", s.number AS season, {source_set("c.sources", "cited")} '
+            'SELECT c.*, e."end", s.number AS season '
             "FROM classifications c JOIN editions e ON e.race = c.race AND e.year = c.year "
             "LEFT JOIN seasons s ON c.race = 'tdf' AND s.year = c.year "
             f"{where} ORDER BY e.start, c.race, c.rank IS NULL, c.rank, c.rider",
@@ -234,7 +237,7 @@ class Tour:
         return [self._placing(row) for row in rows]
 
     def _placing(self, row: sqlite3.Row) -> Placing:
-        sources = self._rows.cite(json.loads(row["cited"]))
+        sources = self._rows.cited(row["sources"])
         return Placing(
             id=f"{row['race']}-{row['year']}-{row['rider']}",
             confidence=sure(sources),
