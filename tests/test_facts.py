@@ -98,7 +98,7 @@ def test_counts() -> None:
         "rider": 3_991,
         "season": 3,
         "series": 1,
-        "source": 210,
+        "source": 594,
         "stage": 2_467,
         "team_name": 840,
         "term": 3,

@@ -618,8 +618,17 @@ async def test_people_around_the_race(store: Store) -> None:
 
     assert person is not None
     assert not person.rider
-    assert person.confidence is Confidence.UNVERIFIED
+    assert person.confidence is Confidence.CONFIRMED
+    assert person.sources
     assert person.role.fr.startswith("fondateur du Tour de France")
+
+
+async def test_a_person_around_the_race_whom_no_source_names(store: Store) -> None:
+    person = await store.person("gaston-plaud")
+
+    assert person is not None
+    assert person.confidence is Confidence.UNVERIFIED
+    assert person.sources == ()
 
 
 async def test_a_team_that_the_series_does_not_have(store: Store) -> None:
