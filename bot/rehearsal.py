@@ -41,6 +41,7 @@ from bot.world import World
 
 BOT: Final = Path(__file__).parent
 COMMANDS: Final = offered.FOLDER
+LONGER: Final[Language] = "fr"
 ENOUGH: Final = 20  # faults of cards after which the others are not drawn: one cause, many cards
 
 
@@ -196,7 +197,9 @@ async def _untold(client: Musette, french: Say) -> AsyncIterator[Fault]:
 class Drawing:
     """Draws every card of every record in both languages, and everything that they lead to.
 
-    The sources of a single record are left out: they are a list like that of all sources.
+    The sources of a single record are left out: they are a list like that of all sources. A team in
+    a year is drawn in the longer language, and its first page only: it is the team's card again,
+    with a few lines before it.
     """
 
     def __init__(self, world: World, answers: Answers, facts_folder: Path) -> None:
@@ -213,7 +216,7 @@ class Drawing:
             waiting, seen = list(first), set(map(str, first))
             while waiting and len(self.faults) < ENOUGH:
                 for question in await self._drawn(waiting.pop(), language):
-                    if str(question) not in seen and not _of_one_record(question):
+                    if str(question) not in seen and not _left_out(question, language):
                         seen.add(str(question))
                         waiting.append(question)
 
@@ -274,8 +277,12 @@ class Drawing:
         )
 
 
-def _of_one_record(question: Question) -> bool:
-    return question.kind == "sources" and bool(question.arguments) and bool(question.arguments[0])
+def _left_out(question: Question, language: Language) -> bool:
+    given = question.arguments
+    if question.kind == "sources":
+        return bool(given) and bool(given[0])
+    in_a_year = question.kind == "team" and len(given) > 1 and given[1] is not None
+    return in_a_year and (language != LONGER or len(given) > 2)
 
 
 def _asked(components: Iterable[dict[str, Any]]) -> Iterator[Question]:
