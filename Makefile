@@ -17,11 +17,11 @@ run: $(VENV)/run ## run the bot: on Discord with DISCORD_TOKEN, else in the brow
 	@exec $(BIN)/python -m bot run $(if $(SERVER),--server $(SERVER))
 
 test: $(VENV)/dev ## run the tests
-	$(BIN)/python -m pytest -n auto -m "not page"
+	$(BIN)/python -m pytest -n auto -m "not page and not long"
 
-soak: $(VENV)/dev ## the long form of the tests: kills around a write, interactions by chance, reloads under load
+soak: $(VENV)/dev ## the long tests, and the long form of others: kills around a write, interactions by chance, reloads
 	KILLS=100 INTERACTIONS=100000 $(BIN)/python -m pytest --log-cli-level=INFO tests/servers/test_killed.py tests/test_random.py
-	RELOADS=20 RATE=200 $(BIN)/python -m pytest --log-cli-level=INFO tests/reloading/test_under_load.py
+	RELOADS=20 RATE=200 $(BIN)/python -m pytest --log-cli-level=INFO -m long
 
 test-page: $(VENV)/dev ## drive the preview page in Chromium
 	$(BIN)/python -m pytest -m page

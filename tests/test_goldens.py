@@ -303,6 +303,7 @@ def _one_of_thousands(question: Question) -> bool:
     return many and crc32(str(question).encode()) % 40 != 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_no_button_and_no_menu_leads_nowhere(here: Direct, language: Language) -> None:
     """Follows everything that can be pressed, from every card, until nothing new comes."""

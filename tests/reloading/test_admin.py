@@ -203,6 +203,7 @@ async def test_a_report_is_exported_as_a_patch_that_applies(
     assert f"    {rows[line]}" in note
 
 
+@pytest.mark.long
 async def test_preview_reload_and_rollback_are_told(here: Simulation, admin: MemberActor) -> None:
     here.env.settle_timeout = 300.0  # a process of its own draws every card meanwhile
     nothing = card(await admin.user.slash("admin rollback"))

@@ -115,6 +115,7 @@ async def test_a_command_without_its_french(bot: Running) -> None:
     assert "command-team is missing" in said
 
 
+@pytest.mark.long
 async def test_a_message_that_is_gone_from_both(bot: Running) -> None:
     words = bot.folder / "bot" / "words"
     with (

@@ -54,6 +54,7 @@ async def test_changed_facts_are_told_then_taken_and_are_on_the_disk(bot: Runnin
     assert not list(bot.folder.glob(".facts*")), "nothing half written is left"
 
 
+@pytest.mark.long
 async def test_a_command_comes_and_goes_and_discord_is_told_only_then(bot: Running) -> None:
     registered = len(bot.discord.requested("PUT", COMMANDS))
     new = bot.folder / "commands" / "anyone.py"
@@ -96,6 +97,7 @@ async def test_a_command_comes_and_goes_and_discord_is_told_only_then(bot: Runni
     assert "anyone" not in {each["name"] for each in bot.discord.commands}
 
 
+@pytest.mark.long
 async def test_commands_that_discord_refuses_are_taken_back(bot: Running) -> None:
     french = bot.folder / "bot" / "words" / "fr.ftl"
     bot.discord.fail("PUT", COMMANDS, status=400, body={"message": "no", "code": 50035})

@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from checkout import Running, checkout, settings
 from gateway import LoopbackDiscord, person, text_of
 from process import connected, running
@@ -129,6 +130,7 @@ async def beats(folder: Path, process: Any) -> tuple[float, float]:
     raise AssertionError("the bot does not tell how long its event loop stopped")
 
 
+@pytest.mark.long
 async def test_reloading_under_load(tmp_path: Path) -> None:
     folder = checkout(tmp_path)
     marked(folder, "v0")
