@@ -596,14 +596,6 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordKey:
-    """Which record: its kind (`fact`, `team`, `quote` …) and its id."""
-
-    kind: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Spelling:
     """One way to write the name of a record, for `names/`.
 

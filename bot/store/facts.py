@@ -26,7 +26,6 @@ from bot.records import (
     Person,
     Quote,
     QuoteKind,
-    RecordKey,
     Ref,
     Season,
     Series,
@@ -638,16 +637,6 @@ class Store:
         )
         found = dict.fromkeys(self._rows.sources[row["source"]] for row in rows)
         return list(found) or await self.tour.sources_of(id_)
-
-    async def cited_by(self, source: str) -> list[RecordKey]:
-        """Return the records that a source supports, in themselves or in one of their parts."""
-        rows = await self._rows.select(
-            "SELECT DISTINCT o.kind, o.id FROM citations c JOIN records r ON r.id = c.record "
-            "JOIN records o ON o.id = coalesce(r.owner, r.id) "
-            "WHERE c.source = ? AND c.role = 'supports' ORDER BY o.kind, o.id",
-            (source,),
-        )
-        return [RecordKey(row["kind"], row["id"]) for row in rows]
 
     # -- names
 

@@ -20,7 +20,6 @@ from bot.records import (
     Life,
     Namesake,
     QuoteKind,
-    RecordKey,
     Ref,
     SourceType,
     Spelling,
@@ -193,7 +192,6 @@ async def test_unknown_ids_are_none(store: Store) -> None:
     assert await store.name_of("nothing") is None
     assert await store.contradictions("nothing") == []
     assert await store.record_sources("nothing") == []
-    assert await store.cited_by("nothing") == []
     assert await store.quotes(person="nobody") == []
     assert await store.events(year=1903) == []
     assert await store.episodes_with(team="nothing") == []
@@ -457,15 +455,6 @@ async def test_what_a_record_rests_on_includes_its_parts(store: Store) -> None:
 
     season = {source.id for source in await store.record_sources("season-1")}
     assert season >= {"pcs22", "ef23", "nflx_top10"}  # its own, and those of its facts
-
-
-async def test_what_a_source_supports(store: Store) -> None:
-    keys = await store.cited_by("pcs22")
-
-    assert RecordKey("person", "tom-pidcock") in keys
-    assert RecordKey("season", "season-1") in keys
-    assert RecordKey("contradiction", "contradiction-alpecin-name-2022") in keys
-    assert keys == sorted(set(keys), key=lambda key: (key.kind, key.id))
 
 
 async def test_gaps_and_terms(store: Store) -> None:
