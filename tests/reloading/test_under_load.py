@@ -42,7 +42,7 @@ def marked(folder: Path, mark: str) -> None:
         (folder / "facts/people.toml", r'aliases = \["WVA(-\w+)?"', f'aliases = ["WVA-{mark}"'),
         (folder / "bot/words/en.ftl", r"(?m)^facts-line = \S+", f"facts-line = Facts-{mark}"),
         (folder / "bot/words/fr.ftl", r"(?m)^facts-line = \S+", f"facts-line = Faits-{mark}"),
-        (folder / "commands/rider.py", r"    return \w*\(?person_card\(", "    return _marked("),
+        (folder / "commands/rider.py", r"person_card\(say", "_marked(say"),
         (folder / "commands/rider.py", r"(?m)^MARK.*$", f'MARK = "{mark}"'),
         (folder / "facts/people.toml", ENGLISH, rf'\1"rider-{mark}"'),
         (folder / "facts/people.toml", FRENCH, rf'\1"coureur-{mark}"'),
@@ -101,7 +101,7 @@ class Load:
             assert answer.choices
         else:
             locale = "fr" if chance > 0.7 else "en-GB"
-            typed = "wout-van-aert" if chance > 0.5 else "wuot van art"
+            typed = "wout-van-aert" if chance > 0.5 else "van aert"
             answer = await self.discord.slash("rider", {"rider": typed}, locale=locale, user=fan)
             self.shown.append(text_of(await answer.shown()))
         assert answer.acknowledged_after is not None
