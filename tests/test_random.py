@@ -58,6 +58,7 @@ class Fan:
     names: list[str]
     chance: random.Random
     guilds: list[str]
+    deck: list[tuple[int, str, list[dict[str, Any]]]] = field(default_factory=list)
     answers: deque[Answer] = field(default_factory=lambda: deque(maxlen=300))
     done: Counter[str] = field(default_factory=Counter)
     late: list[str] = field(default_factory=list)
@@ -112,9 +113,19 @@ class Fan:
             return await self.note("form", self.discord.submit(form, sent))
         if shown and chance.random() < 0.5:
             return await self.press(chance.choice(shown))
-        kind, name, options = chance.choice(
-            [(e["type"], *leaf) for e in self.discord.commands for leaf in leaves(e)]
-        )
+        return await self.use(self.draw())
+
+    def draw(self) -> tuple[int, str, list[dict[str, Any]]]:
+        """Draw a command, from a deck in which each is once: none is left out by chance."""
+        if not self.deck:
+            self.deck = [(e["type"], *leaf) for e in self.discord.commands for leaf in leaves(e)]
+            self.chance.shuffle(self.deck)
+        return self.deck.pop()
+
+    async def use(self, command: tuple[int, str, list[dict[str, Any]]]) -> str:
+        """Send the command, or type in one of its options; where not offered, it is kept."""
+        chance = self.chance
+        kind, name, options = command
         if kind == 3:
             text = " ".join(self.text(200) for _ in range(chance.randint(1, 8)))
             using = self.discord.use_menu(name, text[:2000], **self.place())
@@ -129,7 +140,10 @@ class Fan:
             for each in options
             if each.get("required") or chance.random() < 0.5
         }
-        return await self.note(name, self.discord.slash(name, given, **self.place()))
+        sent = await self.note(name, self.discord.slash(name, given, **self.place()))
+        if not sent:
+            self.deck.insert(0, command)
+        return sent
 
     async def press(self, answer: Answer) -> str:
         usable = [
