@@ -57,6 +57,11 @@ class Confidence(StrEnum):
     SUPERSEDED = "superseded"
     UNVERIFIED = "unverified"
 
+    @classmethod
+    def resting_on(cls, sources: int) -> Confidence:
+        """Return how sure a row is that rests on so many sources: two that agree confirm it."""
+        return (cls.UNVERIFIED, cls.REPORTED, cls.CONFIRMED)[min(2, sources)]
+
 
 class SourceType(StrEnum):
     """What kind of thing a source is; `SEED` marks the five articles the collection began with."""

@@ -14,7 +14,7 @@ from bot.build.lineages import Lineages
 from bot.build.reading import RawRecord
 from bot.build.shapes import BY_KIND, Field, Type
 from bot.build.tour import place_of, span_of
-from bot.records import LANGUAGES
+from bot.records import LANGUAGES, Confidence
 
 Row = dict[str, object]
 _ByKind = Mapping[str, Mapping[str, RawRecord]]
@@ -55,7 +55,7 @@ def sources_of(values: _Values) -> list[str]:
 
 def confidence_of(sources: Iterable[str]) -> str:
     """Return how sure a row is that does not say so: two sources that agree confirm it."""
-    return ("unverified", "reported", "confirmed")[min(2, len(set(sources)))]
+    return str(Confidence.resting_on(len(set(sources))))
 
 
 def people(by_kind: _ByKind) -> Iterator[tuple[str, _Values]]:

@@ -26,7 +26,6 @@ from bot.store.rows import Rows, text
 
 _ID: Final = re.compile(r"(tdff?)-(\d{4})(?:-(\d{1,2}[abc]?))?")
 _NAMES: Final = {"tdf": "Tour de France", "tdff": "Tour de France Femmes"}
-_TWO: Final = 2  # sources that agree make a fact confirmed
 
 
 class Tour:
@@ -65,7 +64,7 @@ class Tour:
         sources = self._rows.cited(row["sources"])
         return Edition(
             id=f"{row['race']}-{row['year']}",
-            confidence=sure(sources),
+            confidence=Confidence.resting_on(len(sources)),
             sources=sources,
             race=row["race"],
             year=row["year"],
@@ -88,8 +87,7 @@ class Tour:
 
     async def stage(self, id_: str) -> Stage | None:
         """Return the stage with this id (`tdf-1978-12a`), None where there is none."""
-        race, _, rest = id_.partition("-")
-        year, _, number = rest.partition("-")
+        race, year, number = parts_of(id_)
         found = await self._stages(
             "WHERE s.race = ? AND s.year = ? AND s.stage = ?", (race, year, number)
         )
@@ -144,7 +142,7 @@ class Tour:
         team = row["winner_team"]
         return Stage(
             id=f"{row['race']}-{row['year']}-{row['stage']}",
-            confidence=sure(sources),
+            confidence=Confidence.resting_on(len(sources)),
             sources=sources,
             race=row["race"],
             year=row["year"],
@@ -240,7 +238,7 @@ class Tour:
         sources = self._rows.cited(row["sources"])
         return Placing(
             id=f"{row['race']}-{row['year']}-{row['rider']}",
-            confidence=sure(sources),
+            confidence=Confidence.resting_on(len(sources)),
             sources=sources,
             race=row["race"],
             year=row["year"],
@@ -273,10 +271,3 @@ def parts_of(id_: str) -> tuple[Race | None, int, str | None]:
     if parts is None:
         return None, 0, None
     return cast("Race", parts[1]), int(parts[2]), parts[3]
-
-
-def sure(sources: Sequence[Source]) -> Confidence:
-    """Return how sure a row is: what two sources agree on is confirmed, what one says reported."""
-    if not sources:
-        return Confidence.UNVERIFIED
-    return Confidence.CONFIRMED if len(sources) >= _TWO else Confidence.REPORTED
