@@ -153,20 +153,10 @@ def _fits(parameter: app_commands.Parameter, word: str) -> bool:
 
 
 def _choices(parameter: app_commands.Parameter, word: str) -> list[app_commands.Choice[Any]]:
-    """Return the choice whose value this is, or those in whose name alone it is a word."""
-    exact = [each for each in parameter.choices if str(each.value).casefold() == word.casefold()]
-    if exact:
-        return exact
-    return [
-        each
-        for each in parameter.choices
-        if word.casefold() in each.name.casefold().split()
-        and not any(
-            word.casefold() in other.name.casefold().split()
-            for other in parameter.choices
-            if other is not each
-        )
-    ]
+    """Return the choice whose value this is, or those in whose name it is a word."""
+    said = word.casefold()
+    exact = [each for each in parameter.choices if str(each.value).casefold() == said]
+    return exact or [each for each in parameter.choices if said in each.name.casefold().split()]
 
 
 def _names(texts: Sequence[app_commands.Parameter], loose: str) -> dict[str, str]:

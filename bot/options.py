@@ -13,6 +13,7 @@ from typing import Any
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Transform, Transformer
+from discord.app_commands import locale_str as _
 
 from bot.answers import EXACT_RECORD
 from bot.cards.results import edition_name, stage_label
@@ -259,3 +260,7 @@ EditionOption = Transform[int, EditionTransformer]
 StageOption = Transform[str, StageTransformer]
 AboutOption = Transform[str, AboutTransformer]
 YearOption = app_commands.Range[int, 1903, 2100]
+RACE_CHOICES = [
+    Choice(name=_("Tour de France"), value="tdf"),
+    Choice(name=_("Tour de France Femmes"), value="tdff"),
+]

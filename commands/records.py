@@ -10,7 +10,7 @@ from bot.answers import answers
 from bot.cards import Card
 from bot.cards.annals import annal_card, annals_card
 from bot.errors import NotThere
-from bot.options import AnnalOption
+from bot.options import RACE_CHOICES, AnnalOption
 from bot.questions import Question
 from bot.reader import Reader
 from bot.records import RACES, Annal, Ref
@@ -51,12 +51,7 @@ async def answer(
     race=_("Which race; leave it out for the Tour de France"),
     private=_("Only you see the answer"),
 )
-@app_commands.choices(
-    race=[
-        app_commands.Choice(name=_("Tour de France"), value="tdf"),
-        app_commands.Choice(name=_("Tour de France Femmes"), value="tdff"),
-    ]
-)
+@app_commands.choices(race=RACE_CHOICES)
 async def records(
     interaction: discord.Interaction,
     what: AnnalOption | None = None,

@@ -2,13 +2,12 @@
 
 import discord
 from discord import app_commands
-from discord.app_commands import Choice
 from discord.app_commands import locale_str as _
 
 from bot.answers import EXACT_RECORD, answers
 from bot.cards import Card
 from bot.cards.stage import stage_card
-from bot.options import EditionOption, StageOption
+from bot.options import RACE_CHOICES, EditionOption, StageOption
 from bot.questions import Question
 from bot.reader import Reader
 from bot.records import Stage
@@ -41,12 +40,7 @@ async def answer(world: World, reader: Reader, stage: Stage, page: int = 1) -> C
     race=_("Which Tour; leave it out for both"),
     private=_("Only you see the answer"),
 )
-@app_commands.choices(
-    race=[
-        Choice(name=_("Tour de France"), value="tdf"),
-        Choice(name=_("Tour de France Femmes"), value="tdff"),
-    ]
-)
+@app_commands.choices(race=RACE_CHOICES)
 async def stage(
     interaction: discord.Interaction,
     stage: StageOption,

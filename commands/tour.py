@@ -2,14 +2,13 @@
 
 import discord
 from discord import app_commands
-from discord.app_commands import Choice
 from discord.app_commands import locale_str as _
 
 from bot.answers import answers
 from bot.cards import Card
 from bot.cards.edition import classification_card, edition_card
 from bot.names.editions import race_of
-from bot.options import EditionOption
+from bot.options import RACE_CHOICES, EditionOption
 from bot.questions import Question
 from bot.reader import Reader
 from bot.replies import Host, reply
@@ -58,12 +57,7 @@ async def everybody(world: World, reader: Reader, year: int, race: str, page: in
     race=_("Which Tour; leave it out for the men’s"),
     private=_("Only you see the answer"),
 )
-@app_commands.choices(
-    race=[
-        Choice(name=_("Tour de France"), value="tdf"),
-        Choice(name=_("Tour de France Femmes"), value="tdff"),
-    ]
-)
+@app_commands.choices(race=RACE_CHOICES)
 async def tour(
     interaction: discord.Interaction,
     year: EditionOption | None = None,
