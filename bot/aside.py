@@ -14,8 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from bot.build import Fault, Place
-from bot.build.difference import Change, Difference
+from bot.build.changes import Change, Difference
+from bot.build.faults import Fault, Place
 from bot.records import LANGUAGES, Language
 
 NO_DIFFERENCE: Final = Difference({}, ())

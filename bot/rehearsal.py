@@ -20,8 +20,9 @@ from typing import Any, Final
 from bot import offered
 from bot.answers import Answers, NoSuchQuestion, Unclear
 from bot.aside import Aside, Tried, What, shown
-from bot.build import Fault, Place, build, record_at
+from bot.build.building import build, record_at
 from bot.build.difference import difference
+from bot.build.faults import Fault, Place
 from bot.build.writing import digest_of
 from bot.cards.limits import beyond
 from bot.cards.statements import question_of

@@ -15,7 +15,7 @@ import pytest
 from test_words import WORDS, loaded
 
 from bot.asking import CannotAsk, ask, plain, read_line
-from bot.build import content_hash
+from bot.build.building import content_hash
 from bot.config import Config
 from bot.preview import Simulation
 

@@ -6,42 +6,23 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from bot.build.changes import Change, Difference
 from bot.build.shapes import SHAPES
 
 SHOWN: Final = 20  # records that are told with before and after
 
-# What stands in a record's own sources is told with the record, and meta follows from the rest.
-_NO_RECORDS: Final = frozenset({"meta", "source_sets"})
+# What stands in a record's own sources is told with the record; the others follow from the rest.
+_NO_RECORDS: Final = frozenset({"meta", "source_sets", "spellings", "name_index"})
 _SETS: Final = ("supports", "related", "sources")  # how columns with the number of a set end
+# A stage is called by its number, not by its place among the others.
+_CALLED_BY: Final = {"stages": ["race", "year", "stage"]}
 _KINDS: Final = {shape.table: shape.kind for shape in reversed(SHAPES)}
 
 Key = tuple[str, str]  # kind and id
 Fields = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A record that differs. `fields` are those that do, with before and after."""
-
-    kind: str
-    id: str
-    how: str  # added, changed or removed
-    fields: tuple[tuple[str, str | None, str | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How many records of each kind were added, changed and removed, and the first of them."""
-
-    counts: Mapping[str, tuple[int, int, int]]
-    first: tuple[Change, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.counts)
 
 
 def difference(before: Path, after: Path) -> Difference:
@@ -107,7 +88,7 @@ def _tables(database: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
         columns = database.execute("SELECT name, pk FROM pragma_table_info(?)", (name,))
         keyed = sorted((row["pk"], row["name"]) for row in columns if row["pk"])
         if keyed:
-            yield name, [column for _, column in keyed]
+            yield name, _CALLED_BY.get(name) or [column for _, column in keyed]
 
 
 def _parts_of(searched: tuple[str, ...]) -> tuple[str, ...]:

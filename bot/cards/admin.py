@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Final
 
 from bot.aside import Reloaded
-from bot.build import Fault
-from bot.build.difference import Change
+from bot.build.changes import Change
+from bot.build.faults import Fault
 from bot.cards.layout import QUIET, Card
 from bot.guilds.reported import Reported
 from bot.measures import Latencies

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.build import build
+from bot.build.building import build
 from bot.build.lineages import Lineages
 from bot.build.reading import RawRecord, read_all
 

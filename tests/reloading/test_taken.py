@@ -12,7 +12,7 @@ from checkout import ROOT, Changed, Running
 from gateway import APPLICATION_ID, components_of
 from process import Process
 
-from bot.build import content_hash
+from bot.build.building import content_hash
 from bot.config import Config
 from bot.facts_file import candidates, put
 

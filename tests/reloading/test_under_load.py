@@ -22,7 +22,7 @@ from checkout import Running, checkout, settings
 from gateway import LoopbackDiscord, person, text_of
 from process import connected, running
 
-from bot.build import build
+from bot.build.building import build
 
 RELOADS: Final = int(os.environ.get("RELOADS", "1"))
 RATE: Final = int(os.environ.get("RATE", "20"))  # interactions a second
