@@ -234,8 +234,14 @@ class Musette(commands.AutoShardedBot):
             # Only these can be mentioned.
             if command.type is discord.AppCommandType.chat_input and command.name != ADMIN
         }
+        await self._take_back(await self.guilds_db.admin_server(application))
         if whole:  # else the next start tries again
-            await self.guilds_db.register(application, payload_hash, self.world.command_ids)
+            await self.guilds_db.register(
+                application,
+                payload_hash,
+                self.world.command_ids,
+                admin_server=self.config.admin_server,
+            )
         log.info("registered commands", count=len(registered))
         return True
 
@@ -252,15 +258,26 @@ class Musette(commands.AutoShardedBot):
             return False
         return True
 
+    async def _take_back(self, server: int | None) -> None:
+        """Take back what was registered in a server that is the admin server no more."""
+        if server is None or server == self.config.admin_server:
+            return
+        try:
+            await self.tree.sync(guild=discord.Object(server))  # where nothing belongs now
+        except (discord.Forbidden, discord.NotFound) as error:
+            log.info("the former admin server is gone", code=error.code)
+
     async def payload_hash(self) -> str:
         """Return the SHA-256 of what would be registered, French included."""
         translator = self.tree.translator
-        payload: list[object] = [
-            await command.get_translated_payload(self.tree, translator)
-            if translator
-            else command.to_dict(self.tree)
-            for _, command in sorted(self.offered.commands.items(), key=lambda each: each[0][1])
-        ]
+        payload: list[object] = []
+        for _, command in sorted(self.offered.commands.items(), key=lambda each: each[0][1]):
+            payload.append(
+                await command.get_translated_payload(self.tree, translator)
+                if translator
+                else command.to_dict(self.tree)
+            )
+            await asyncio.sleep(0)  # new words are read only now: all at once would stop the loop
         payload.append(self.config.admin_server)
         return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
 

@@ -68,13 +68,37 @@ class Guilds:
             return payload_hash, json.loads(commands)
         return None
 
+    async def admin_server(self, application: int) -> int | None:
+        """Return the server that /admin was last registered in, None for everywhere.
+
+        Raises:
+            DataUnusable: the file is damaged.
+        """
+        query = "SELECT server FROM admin_servers WHERE application = ?"
+        with unusable_told(self._database.where):
+            rows = await self._database.rows(query, (application,))
+        return next((server for (server,) in rows), None)
+
     async def register(
-        self, application: int, payload_hash: str, commands: Mapping[str, int]
+        self,
+        application: int,
+        payload_hash: str,
+        commands: Mapping[str, int],
+        *,
+        admin_server: int | None = None,
     ) -> None:
-        """Keep what was registered."""
+        """Keep what was registered, and where /admin was."""
         async with self._database.writing() as database:
             await database.execute(
                 "INSERT OR REPLACE INTO registrations (application, payload_hash, commands) "
                 "VALUES (?, ?, ?)",
                 (application, payload_hash, json.dumps(commands, sort_keys=True)),
             )
+            await database.execute(
+                "DELETE FROM admin_servers WHERE application = ?", (application,)
+            )
+            if admin_server is not None:
+                await database.execute(
+                    "INSERT INTO admin_servers (application, server) VALUES (?, ?)",
+                    (application, admin_server),
+                )

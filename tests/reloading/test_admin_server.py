@@ -62,6 +62,21 @@ async def test_it_is_registered_in_the_admin_server_alone(discord: LoopbackDisco
         await discord.slash("admin status", user=person("o", OWNER_ID), context="bot_dm")
 
 
+async def test_another_admin_server_takes_it_away_from_the_one_before(tmp_path: Path) -> None:
+    async with LoopbackDiscord() as here:
+        other = here.add_guild()["id"]
+        for server, there in ((GUILD_ID, [GUILD_ID]), (other, [other]), ("", [])):
+            async with running(here, tmp_path, MUSETTE_ADMIN_SERVER=server) as process:
+                await connected(here)
+                having = [guild for guild, commands in here.guild_commands.items() if commands]
+                assert having == there
+                everywhere = {each["name"] for each in here.commands}
+                assert ("admin" in everywhere) is (not there)
+                assert process.logged("error") == []
+        assert here.violations == []
+        assert here.unserved == []
+
+
 @pytest.mark.parametrize("user", [OWNER_ID, MEMBER, LISTED])
 async def test_who_runs_the_bot_may_use_it(discord: LoopbackDiscord, user: str) -> None:
     answer = await discord.slash("admin status", user=person("who", user))
