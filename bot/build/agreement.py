@@ -109,7 +109,26 @@ def _source(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
         yield Fault(record.at("episode"), what, 'Delete the line, or write type = "episode".')
 
 
+def _series(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
+    yield from _lacking(record, by_kind, "title-en", "title-fr")
+
+
+def _lacking(record: RawRecord, by_kind: Records, *keys: str) -> Iterator[Fault]:
+    """Object where a record has no fact under a key that its card begins with."""
+    told = [
+        each.values.get("key")
+        for each in by_kind["fact"].values()
+        if each.values.get("about") == record.id
+    ]
+    for key in keys:
+        if key not in told:
+            what = f"There is no fact {key} about {record.id}, and its card needs one."
+            remedy = f'Add [fact.{record.id}-{key}] with about = "{record.id}" and key = "{key}".'
+            yield Fault(record.place, what, remedy)
+
+
 def _season(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
+    yield from _lacking(record, by_kind, "release")
     values = record.values
     number = values.get("number")
     if isinstance(number, int) and record.id != f"season-{number}":
@@ -198,6 +217,7 @@ def _team_name(record: RawRecord, by_kind: Records) -> Iterator[Fault]:
 
 _CHECKS: dict[str, Callable[[RawRecord, Records], Iterator[Fault]]] = {
     "source": _source,
+    "series": _series,
     "season": _season,
     "fact": _fact,
     "episode": _episode,

@@ -95,6 +95,24 @@ aliases = ["Unchained"]
 confidence = "confirmed"
 sources = ["cw"]
 
+[fact.series-title-en]
+about = "series"
+key = "title-en"
+value = "Unchained"
+text.en = "It is called Unchained."
+text.fr = "Elle s’appelle Unchained en anglais."
+confidence = "confirmed"
+sources = ["cw"]
+
+[fact.series-title-fr]
+about = "series"
+key = "title-fr"
+value = "Au cœur du peloton"
+text.en = "It is called Au cœur du peloton in French."
+text.fr = "Elle s’appelle Au cœur du peloton."
+confidence = "confirmed"
+sources = ["cw"]
+
 [fact.series-status]
 about = "series"
 key = "status"
@@ -124,6 +142,15 @@ start = "2022-07-01"
 end = "2022-07-24"
 winner = "jonas-vingegaard"
 winner_team = "visma"
+confidence = "confirmed"
+sources = ["cw"]
+
+[fact.season-1-release]
+about = "season-1"
+key = "release"
+value = "2023-06-08"
+text.en = "It was released on 8 June 2023."
+text.fr = "Elle est sortie le 8 juin 2023."
 confidence = "confirmed"
 sources = ["cw"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.build import build
+from bot.build.building import build
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,37 @@ BREAKS = [
         "The id series-status is not made of about and key.",
         "Write [fact.series-state], or correct the key.",
     ),
+    Break(
+        "no series",
+        SERIES,
+        '[series.series]\nupdated = "2026-11-20"\naliases = ["Unchained"]\n'
+        'confidence = "confirmed"\nsources = ["cw"]\n',
+        "",
+        "1",
+        "There is no record of the series.",
+        "Add [series.series].",
+        others=3,  # what is told about it
+    ),
+    Break(
+        "no title",
+        SERIES,
+        'key = "title-fr"',
+        'key = "title-fra"',
+        "[series.series]",
+        "There is no fact title-fr about series, and its card needs one.",
+        'Add [fact.series-title-fr] with about = "series" and key = "title-fr".',
+        others=1,  # the id of that fact is another one then
+    ),
+    Break(
+        "no release",
+        SEASON,
+        'key = "release"',
+        'key = "released"',
+        "[season.season-1]",
+        "There is no fact release about season-1, and its card needs one.",
+        'Add [fact.season-1-release] with about = "season-1" and key = "release".',
+        others=1,
+    ),
     # -- sources and confidence
     Break(
         "no source",
@@ -247,7 +278,7 @@ BREAKS = [
         SEASON,
         'confidence = "reported"\nsources = ["copied"]',
         'confidence = "confirmed"\nsources = ["copied"]',
-        "30",
+        "39",
         "confidence is confirmed, but its sources are only copies or catalogue pages.",
         'Write confidence = "reported", or name a source of another type.',
     ),
