@@ -8,7 +8,7 @@ NAMES := ../shared/names
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run ask test soak test-page check lint types facts bench bench-names lock clean
+.PHONY: help run test soak test-page check facts bench bench-names lock clean
 
 help: ## show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

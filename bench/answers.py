@@ -13,6 +13,7 @@ only: CPU and memory are read from the kernel.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import random
@@ -147,7 +148,9 @@ def be_empty(kind: str) -> None:
 
 
 def be_musette() -> None:
-    """Be Musette as `python -m bot run` is, with a pulse."""
+    """Be Musette as `python -m bot run` is, with a pulse, where only what it needs is installed."""
+    gc.disable()
+    sys.modules["rich"] = None  # type: ignore[assignment]  # structlog takes it where it is
     from bot import logs  # noqa: PLC0415 - the empty bots do without
     from bot.client import Musette, loop_factory, point_at, serve  # noqa: PLC0415
     from bot.config import Config  # noqa: PLC0415

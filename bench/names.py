@@ -260,13 +260,18 @@ def typed_like(spellings: Sequence[Spelling], count: int, seed: int = 2) -> Iter
 
 
 def cpu_per_call(call: Callable[[str], object], queries: Sequence[str]) -> tuple[float, float]:
-    """Return the median and the 99th percentile of CPU a call, in milliseconds."""
+    """Return the median and the 99th percentile of CPU a call, in milliseconds.
+
+    Each query is asked once, for what was asked before may be remembered; the first fifty warm up.
+    """
     gc.collect()
     gc.freeze()
-    for query in queries[:50]:
+    asked = list(dict.fromkeys(queries))
+    warming, measured = asked[:50], asked[50:]
+    for query in warming:
         call(query)
     took = []
-    for query in queries:
+    for query in measured:
         start = time.process_time_ns()
         call(query)
         took.append(time.process_time_ns() - start)
@@ -277,7 +282,7 @@ def cpu_per_call(call: Callable[[str], object], queries: Sequence[str]) -> tuple
 def measure_speed(title: str, spellings: Sequence[Spelling], queries: Sequence[str]) -> None:
     """Print build time and CPU a query and a suggestion."""
     start = time.process_time()
-    names = Names(spellings)
+    names = Names.of(spellings)
     built = time.process_time() - start
     print(f"{title}: {len(spellings)} spellings, index built in {built:.2f} s")
     for label, kinds in (("rider", ("rider",)), ("any", ANY)):
@@ -310,7 +315,7 @@ def main() -> int:
         spellings = asyncio.run(stored(options.facts))
     else:
         spellings = read_spellings(options.spellings)
-    names = Names(spellings)
+    names = Names.of(spellings)
     measured = measure_recall(names, options.dev, misses=options.misses)
     measured["negatives accepted"] = measure_refusal(names, options.dev, misses=options.misses)
     measured["prefixes rider"] = measure_prefixes(names, options.dev, misses=options.misses)[

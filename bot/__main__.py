@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ from typing import Any, Final
 
 from bot.config import BadSetting, Config
 from bot.errors import DataUnusable, FactsUnusable
-from bot.names import Names
+from bot.names import Names, at_once
 
 # What is looked up for each kind that can be asked on the command line.
 NAME_KINDS: Final = {
@@ -133,6 +134,7 @@ def _sync(config: Config, _options: argparse.Namespace) -> int:
 
 
 def _with_discord(config: Config, token: str, *, sync_only: bool) -> int:
+    gc.disable()  # what is loaded at a start stays; the client collects again when it is ready
     # Imported here, so that `build` and `check` start without discord.py.
     import aiohttp  # noqa: PLC0415
     import discord  # noqa: PLC0415
@@ -211,7 +213,7 @@ def _ask(config: Config, options: argparse.Namespace) -> int:
 
 
 def _build(config: Config, _options: argparse.Namespace) -> int:
-    from bot.build import build  # noqa: PLC0415
+    from bot.build.building import build  # noqa: PLC0415
 
     report = build(config.facts_folder, config.facts)
     print(report, file=sys.stderr if report.faults else sys.stdout)
@@ -235,7 +237,7 @@ def _check(config: Config, options: argparse.Namespace) -> int:
 def _check_all(config: Config) -> int:
     from bot import logs  # noqa: PLC0415
     from bot.aside import Aside, What  # noqa: PLC0415
-    from bot.build import build, content_hash  # noqa: PLC0415
+    from bot.build.building import build, content_hash  # noqa: PLC0415
     from bot.rehearsal import rehearse  # noqa: PLC0415
 
     logs.configure("ERROR")
@@ -259,7 +261,7 @@ def _check_all(config: Config) -> int:
 
 
 def _where(config: Config, options: argparse.Namespace) -> int:
-    from bot.build import record_at  # noqa: PLC0415
+    from bot.build.building import record_at  # noqa: PLC0415
 
     found = record_at(config.facts_folder, options.id)
     if found is None:
@@ -324,9 +326,10 @@ async def _names(config: Config) -> tuple[Names, dict[tuple[str, str], str]]:
     store = await Store.open(config.facts)
     try:
         spellings = await store.spellings()
+        names = at_once(Names.read(spellings, await store.name_index()))
     finally:
         await store.close()
-    return Names(spellings), {(each.kind, each.id): each.display for each in spellings}
+    return names, {(each.kind, each.id): each.display for each in spellings}
 
 
 def _each_line(key: str, answer: Callable[[str], dict[str, object]]) -> int:

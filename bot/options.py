@@ -39,7 +39,7 @@ class NameTransformer(Transformer):
         """Return what was typed, as it is."""
         return str(value)
 
-    def names(self, world: World) -> Names:
+    async def names(self, world: World) -> Names:
         """Return the names that are suggested."""
         return world.names
 
@@ -48,7 +48,7 @@ class NameTransformer(Transformer):
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         """Suggest records while a name is typed."""
-        names = self.names(await world_of(interaction))
+        names = await self.names(await world_of(interaction))
         found = names.suggest(value, self.kinds, limit=SUGGESTIONS)
         return [Choice(name=self.label(interaction, each), value=each.id) for each in found]
 
@@ -141,6 +141,10 @@ class AnnalTransformer(NameTransformer):
     def __init__(self) -> None:
         super().__init__("annal")
 
+    async def names(self, world: World) -> Names:
+        """Return what the lists are called."""
+        return world.names_of_annals
+
     @suggesting
     async def autocomplete(  # type: ignore[override]  # discord.py allows any value type here
         self, interaction: discord.Interaction[Any], value: str, /
@@ -188,9 +192,9 @@ def _day_label(say: Say, day: Day, year: int) -> str:
 class SpeakerTransformer(NameTransformer):
     """Somebody, or a team; those who are quoted are suggested."""
 
-    def names(self, world: World) -> Names:
+    async def names(self, world: World) -> Names:
         """Return the names of those who are quoted."""
-        return world.quoted
+        return await world.quoted()
 
 
 class AboutTransformer(NameTransformer):
@@ -211,7 +215,8 @@ class AboutTransformer(NameTransformer):
             for year in world.years
             if typed and year.startswith(typed)
         ]
-        found = world.dated.suggest(value, self.kinds, limit=SUGGESTIONS - len(years))
+        names = await world.dated()
+        found = names.suggest(value, self.kinds, limit=SUGGESTIONS - len(years))
         return years + [Choice(name=_label(interaction, each), value=each.id) for each in found]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -19,7 +19,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 # The layout of facts.db that this bot reads and that the builder writes. Raised with every change
 # of schema.sql, so that an older or newer file is refused instead of being misread.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 
 # Where the header of a SQLite file has room for an application: user_version and application_id.
@@ -600,14 +600,13 @@ class Topic:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One way to write the name of a record, for `names/`.
 
-    `kind` is one of `team`, `rider`, `person`, `episode`, `race`, `topic`, `season`.
+    `kind` is one of `team`, `rider`, `person`, `episode`, `race`, `topic`, `season`, `annal`.
     `how` says what the spelling is: today's `name`, a `former` name (with its years), a UCI
     `code`, an `alias` (short form, nickname, misspelling) or a `title`. `prominence` orders
-    records among themselves, higher first.
+    records among themselves, higher first. A tuple: there are ten thousand of them.
     """
 
     kind: str
@@ -615,5 +614,5 @@ class Spelling:
     display: str
     spelling: str
     how: Literal["name", "former", "code", "alias", "title"]
-    years: tuple[int, ...] = field(default=())
+    years: tuple[int, ...] = ()
     prominence: float = 0.0

@@ -26,7 +26,7 @@ import structlog
 
 from bot import facts_file, offered
 from bot.aside import Aside, Reloaded, Tried, What, shown
-from bot.build import Fault, Place
+from bot.build.faults import Fault, Place
 from bot.config import Config
 from bot.errors import FactsUnusable, NotAllowed
 from bot.offered import Broken, Offered, in_slices
@@ -174,8 +174,8 @@ class Reload:
                     new = await World.open(aside.facts, words)
                     told = replace(told, elsewhere=await self._put(aside.facts))
                 else:
-                    new = world.anew(words)
-            return await self._swapped(told, new, made)
+                    new = await world.anew(words)
+                return await self._swapped(told, new, made)  # after which all that is new is frozen
         except (Refused, Broken, FactsUnusable, OSError) as error:
             return replace(told, tried=Tried(_faults_of(error)))
 

@@ -17,7 +17,8 @@ from bot.pictures.studio import Studio
 from bot.questions import Question
 from bot.reader import Reader
 from bot.records import LANGUAGES, Episode, Language, Person, Ref, Team
-from bot.world import Drawings, World
+from bot.world import World
+from bot.world.drawings import Drawings
 
 
 @pytest.fixture

@@ -608,8 +608,7 @@ CREATE TABLE search_records (
     number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
-    fame INTEGER NOT NULL CHECK (fame BETWEEN 0 AND 20),
-    UNIQUE (kind, id)
+    fame INTEGER NOT NULL CHECK (fame BETWEEN 0 AND 20)
 ) STRICT;
 
 -- What parts give away: the results of a day (NULL for none), and what seasons of the series, a
@@ -641,3 +640,28 @@ CREATE VIRTUAL TABLE search_words USING fts5(
 CREATE TABLE search_vocabulary (
     word TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+-- Every way to write the name of a record, those of the best known first. These tables follow from
+-- the others and hold no fact of their own. `display` is what the record is called today, `how` what
+-- the spelling is: today's name, a title, an alias, a former name or a code. `years` is a JSON list
+-- of those in which a team bore the name; `prominence` is in thousandths, and `unsung` is what it
+-- would be without any result.
+CREATE TABLE spellings (
+    entry INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    display TEXT NOT NULL CHECK (display <> ''),
+    spelling TEXT NOT NULL CHECK (spelling <> ''),
+    how TEXT NOT NULL CHECK (how IN ('name', 'title', 'alias', 'former', 'code')),
+    years TEXT CHECK (years IS NULL OR json_valid(years)),
+    prominence INTEGER NOT NULL,
+    unsung INTEGER NOT NULL
+) STRICT;
+
+-- How spellings are found: their words, letters and sounds, as `names` reads them (names/packing):
+-- texts that each end with a newline, or whole numbers, lowest byte first, behind the letter of
+-- their size. Meta has `names_form`, which tells which code made them.
+CREATE TABLE name_index (
+    part TEXT PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT;

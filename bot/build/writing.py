@@ -27,6 +27,8 @@ from bot.build.merging import (
 )
 from bot.build.reading import RawRecord
 from bot.build.shapes import BY_KIND, Field, Shape, Type
+from bot.build.spellings import enter_spellings
+from bot.names import form
 from bot.records import LANGUAGES, SCHEMA_VERSION, sealed
 
 LICENCE = "CC BY-SA 4.0"
@@ -243,11 +245,13 @@ def fill(database: sqlite3.Connection, tables: Tables, counts: Mapping[str, int]
             )
             database.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
         words = index(database, tables)
-        updated = [str(row["updated"]) for row in tables["series"]]
+        facts_date = max(str(row["updated"]) for row in tables["series"])
+        enter_spellings(database, facts_date)
         meta = {
             "schema_version": str(SCHEMA_VERSION),
-            "facts_date": max(updated, default=""),
+            "facts_date": facts_date,
             "licence": LICENCE,
+            "names_form": form(),
             "unverified": str(sum(unverified_of(tables).values())),
             "search_digest": words,
             **{f"count.{kind}": str(count) for kind, count in counts.items()},
@@ -266,8 +270,8 @@ def content_query(table: str, columns: Iterable[str], key: Iterable[str]) -> str
 
     The content hash, which is kept in the table meta, is no part of itself.
 
-    SQLite writes them, ten times as fast as Python would; `quote` writes texts and whole numbers
-    alike in every version of it.
+    SQLite writes them, ten times as fast as Python would; `quote` writes texts, bytes and whole
+    numbers alike in every version of it.
     """
     row = " || ',' || ".join(f'quote("{column}")' for column in columns)
     order = ", ".join(f'"{column}"' for column in key) or "1"

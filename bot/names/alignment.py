@@ -67,6 +67,8 @@ _MOST_PER_WORD = 24
 _MOST_WALKED = 600
 _RARE = 12
 """A word that no more names than these have is rare."""
+_RARE_SURNAME = 0.5
+"""What a rare surname counts more: many bear the given name beside it."""
 _MOST_ALIGNED = 6
 _MOST_OF_A_RECORD = 3
 _MOST_BY_INITIAL = 60
@@ -162,12 +164,14 @@ def of_several_words(
         for likeness, number in found[:6]:
             postings = index.postings[number]
             # A rare word says more than a common one, unless that is the very one.
-            rare = len(postings) <= _RARE or likeness >= SAME
-            weight = likeness * likeness * (2.0 if rare else 1.0)
+            rare, same = len(postings) <= _RARE, likeness >= SAME
+            weight = likeness * likeness * (2.0 if rare or same else 1.0)
+            word = index.vocabulary[number] if rare and same else None
             for entry in postings[:_MOST_PER_WORD]:
                 if entry not in seen and index.kinds[entry] in kinds:
                     seen.add(entry)
-                    scores[entry] = scores.get(entry, 0.0) + weight
+                    surname = word is not None and index.words[entry][-1] == word
+                    scores[entry] = scores.get(entry, 0.0) + weight + _RARE_SURNAME * surname
                     taken += 1
             if taken >= _MOST_PER_WORD:
                 break
@@ -274,7 +278,8 @@ def _align(
         if place < at:
             given = min(given, likeness)
         else:
-            surname = min(surname, likeness)
+            swapped = _swapped(typed, own[place]) and typed not in index.numbers
+            surname = min(surname, max(likeness, _SLIP) if swapped else likeness)
         sure = sure and _slip(typed, likeness, given=place < at)
     if not matched or lost > 1:
         return None
@@ -315,6 +320,22 @@ def _counterpart(
         if likeness > best:
             best, where = likeness, place
     return best, where
+
+
+def _swapped(typed: str, word: str) -> bool:
+    """Tell whether two letters that stand side by side changed places, and no more."""
+    differing = [
+        at for at, letters in enumerate(zip(typed, word, strict=False)) if len({*letters}) > 1
+    ]
+    return (
+        len(typed) == len(word)
+        and len(differing) == 2
+        and (
+            differing[1] == differing[0] + 1
+            and typed[differing[0]] == word[differing[1]]
+            and typed[differing[1]] == word[differing[0]]
+        )
+    )
 
 
 def _slip(typed: str, likeness: float, *, given: bool) -> bool:

@@ -185,8 +185,8 @@ CARRYING_NOTHING = _words(
     cet cette chez come comment could d dans de des did do does du elle en es est et etait ete etre
     eu for from had has have he her his how i il ils in is it its j je l la le les leur lui m ma me
     mes moi mon more my n ne nos notre of on ont or ou par pas plus pour qu quand que quel quelle
-    quelles quels qui quoi s sa se ses she si so son sont sur t ta te tell than that the their them
-    there they this to tu un une us vous was we were what when where which who whom whose will
-    with y you your combien many much donne show give please svp stp
+    quelles quels qui quoi s sa sans se ses she si so son sont sur t ta te tell than that the their
+    them there they this to tu un une us vous was we were what when where which who whom whose will
+    with without y you your combien many much donne show give please svp stp
     """
 )

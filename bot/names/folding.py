@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -51,6 +52,12 @@ def fold(text: str) -> str:
         char for char in text if char in _KANA_MARKS or unicodedata.category(char)[0] != "M"
     )
     return _GAPS.sub(" ", unicodedata.normalize("NFC", text).translate(_LETTERS)).strip()
+
+
+@lru_cache(maxsize=1_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name that is asked for again and again: today's of a record."""
+    return tuple(fold(name).split())
 
 
 def fold_umlauts(text: str) -> str:

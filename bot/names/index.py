@@ -5,39 +5,20 @@ Entries are spellings in order of prominence, so every list of entries has the b
 
 from __future__ import annotations
 
-import re
+from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from heapq import merge
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from bot.names.cleaning import somebodys_team
-from bot.names.common_words import (
-    ARTICLES,
-    GENERIC_RACE_WORDS,
-    GENERIC_TEAM_WORDS,
-    PARTICLES,
-    WOMEN,
-)
-from bot.names.folding import fold, fold_umlauts
-from bot.names.sounds import skeleton, skeletons, sound, sound_of_folded, sound_otherwise
+from bot.names.folding import words_of
+from bot.names.packing import Keyed, Lists, Texts, load_numbers, load_texts
 from bot.names.trigrams import Trigrams
 from bot.records import Spelling
 
-PEOPLE = frozenset({"rider", "person"})
+PEOPLE: Final = frozenset({"rider", "person"})
 
-_OF_SOMEBODY = re.compile(r"['’`]|^(?:la|the|les|los) | de ")
-
-_SLICE = 100
-"""So many entries are a few milliseconds of work."""
-_RUN = 1_000
-"""So many keys are sorted in a few milliseconds."""
-
-_HOW_ORDER = {"name": 0, "title": 0, "alias": 1, "former": 2, "code": 3}
-# What a team is called by whose it is: "Merckx's team", "l'équipe de Merckx".
-_WHOSE = re.compile(r"(?i)(['’]s|s['’]) (old )?team\b|^l['’]équipe d|^the \w+ team$")
-_NO_GENERICS: frozenset[str] = frozenset()
-_GENERIC = {"team": GENERIC_TEAM_WORDS, "race": GENERIC_RACE_WORDS}
+_SLICE: Final = 2_000
+"""So many entries are read in a few milliseconds."""
 
 
 class Index:
@@ -49,67 +30,89 @@ class Index:
     `record[entry]` the number of the record it belongs to. `team_words[record]` are the words of
     all names a team ever bore. `womens` are the records of women's teams and races, `counterparts`
     the number of the women's team or race by that of the men's that the same words name.
+
+    It is read from what `indexing` dumped, in memory or from facts.db, and never changes: `fill` is
+    called once.
     """
 
-    def __init__(self, spellings: Iterable[Spelling] = ()) -> None:
-        self.spellings: list[Spelling] = []
-        self.kinds: list[str] = []
-        self.words: list[tuple[str, ...]] = []
-        self.family: list[int] = []
-        self.nickname: list[bool] = []
-        self.record: list[int] = []
-        self.ids: dict[str, list[int]] = defaultdict(list)
-        self.whole: dict[str, list[int]] = defaultdict(list)
-        self.joined: dict[str, list[int]] = defaultdict(list)
-        self.initials: dict[str, list[int]] = defaultdict(list)
-        self.records: list[list[int]] = []
-        self.team_words: dict[int, set[str]] = defaultdict(set)
-        self.womens: set[int] = set()
-        self.counterparts: dict[int, int] = {}
-        self.numbers: dict[str, int] = {}
-        self._record_numbers: dict[tuple[str, str], int] = {}
-        self.vocabulary: list[str] = []
-        self.postings: list[list[int]] = []
-        self._raw: dict[int, str] = {}
-        self._todays: dict[int, tuple[str, ...]] = {}
-        self.trigrams = Trigrams()
-        self.sounds: list[str] = []
-        self.sounds_otherwise: dict[int, str] = {}
-        self.bones: list[tuple[str, ...]] = []
-        self.skeletons: dict[str, list[int]] = defaultdict(list)
-        self._by_letters: list[int] = []
-        self._sorted: list[str] = []
-        for _ in self.fill(spellings):
-            pass
+    spellings: list[Spelling]
+    kinds: list[str]
+    words: list[tuple[str, ...]]
+    family: array[int]
+    nickname: array[int]
+    record: array[int]
+    records: Lists
+    ids: Keyed
+    whole: Keyed
+    joined: Keyed
+    initials: Keyed
+    team_words: dict[int, frozenset[str]]
+    womens: frozenset[int]
+    counterparts: dict[int, int]
+    vocabulary: list[str]
+    numbers: dict[str, int]
+    postings: Lists
+    trigrams: Trigrams
+    sounds: list[str]
+    sounds_otherwise: dict[int, str]
+    skeletons: Keyed
 
-    def fill(self, spellings: Iterable[Spelling]) -> Iterator[None]:
-        """Enter all spellings, once; yields after every few milliseconds of work."""
-        yield from self._sort(spellings)
-        self.kinds += [spelling.kind for spelling in self.spellings]
-        for entry, spelling in enumerate(self.spellings):
-            self._add(entry, spelling)
-            if entry % _SLICE == 0:
-                yield
-        self._pair()
+    def __init__(self) -> None:
+        self._bones = Texts(())
+        self._by_letters: array[int] = array("H")
+        self._sorted: list[str] = []
+
+    def fill(self, spellings: Sequence[Spelling], parts: Mapping[str, bytes]) -> Iterator[None]:
+        """Read what was dumped of spellings in this order; yields after every few milliseconds."""
+
+        def keyed(name: str) -> Keyed:
+            return Keyed.load(parts[f"{name}.texts"], parts[name])
+
+        self.spellings = list(spellings)
+        self.kinds = [spelling.kind for spelling in spellings]
+        self.family = load_numbers(parts["family"])
+        self.nickname = load_numbers(parts["nickname"])
+        self.record = load_numbers(parts["record"])
+        self.records = Lists.load(parts["records"])
+        self.postings = Lists.load(parts["postings"])
         yield
-        for number, word in enumerate(self.vocabulary):
-            self.trigrams.add(number, word)
-            raw = self._raw.get(number)
-            sounded = sound_of_folded(word) if raw is None else sound(raw)
-            self.sounds.append(sounded)
-            bones = skeletons(sounded)
-            otherwise = sound_otherwise(word)
-            if otherwise is not None:
-                self.sounds_otherwise[number] = otherwise
-                bones = tuple({*bones, skeleton(otherwise)})
-            self.bones.append(bones)
-            for key in bones:
-                self.skeletons[key].append(number)
-            if number % _SLICE == 0:
+        texts = load_texts(parts["words.texts"])
+        self.vocabulary = texts[: len(self.postings)]
+        self.numbers = {word: number for number, word in enumerate(self.vocabulary)}
+        self.words = []
+        for own in Lists.load(parts["words"]):
+            self.words.append(tuple([texts[number] for number in own]))
+            if len(self.words) % _SLICE == 0:
                 yield
-        self._by_letters += sorted(range(len(self.vocabulary)), key=self.vocabulary.__getitem__)
-        self._sorted += [self.vocabulary[number] for number in self._by_letters]
+        owners, owned = load_numbers(parts["team_words.records"]), Lists.load(parts["team_words"])
+        self.team_words = {
+            record: frozenset([texts[number] for number in own])
+            for record, own in zip(owners, owned, strict=True)
+        }
+        self.womens = frozenset(load_numbers(parts["womens"]))
+        self.counterparts = dict(zip(*Lists.load(parts["counterparts"]), strict=True))
         yield
+        self.ids, self.initials = keyed("ids"), keyed("initials")
+        self.whole = keyed("whole")
+        yield
+        self.joined = keyed("joined")
+        self.trigrams = Trigrams(keyed("trigrams"), len(self.vocabulary))
+        yield
+        self.sounds = load_texts(parts["sounds"])
+        self.sounds_otherwise = dict(
+            zip(load_numbers(parts["otherwise"]), load_texts(parts["otherwise.texts"]), strict=True)
+        )
+        self._bones = Texts(load_texts(parts["bones"]))
+        self.skeletons = keyed("skeletons")
+        yield
+        self._by_letters = load_numbers(parts["by_letters"])
+        self._sorted = [self.vocabulary[number] for number in self._by_letters]
+        yield
+
+    def parts(self) -> list[object]:
+        """Return what takes the memory."""
+        keyed = (self.whole, self.joined, self.ids, self.initials, self.skeletons)
+        return [self, *keyed, *self.trigrams.parts()]
 
     def number(self, word: str) -> int | None:
         """Return the number of a word of the vocabulary."""
@@ -124,183 +127,16 @@ class Index:
         place = bisect_left(postings, entry)
         return place < len(postings) and postings[place] == entry
 
-    def starting(self, beginning: str, most: int = 200) -> list[int]:
+    def bones(self, number: int) -> list[str]:
+        """Return the consonants of a word of the vocabulary, in each way to say it."""
+        return self._bones[number].split()
+
+    def starting(self, beginning: str, most: int = 200) -> array[int]:
         """Return the numbers of words that start with `beginning`."""
         low = bisect_left(self._sorted, beginning)
         high = bisect_left(self._sorted, beginning + "\U0010ffff", low)
         return self._by_letters[low : min(high, low + most)]
 
-    def _sort(self, spellings: Iterable[Spelling]) -> Iterator[None]:
-        """Take the spellings, the best known first."""
-        unsorted = list(spellings)
-        keys = []
-        for at, s in enumerate(unsorted):
-            keys.append((-s.prominence, s.display, s.id, _HOW_ORDER[s.how], s.spelling))
-            if at % _SLICE == 0:
-                yield
-        # Runs that are short enough are sorted by themselves, then merged.
-        runs = []
-        for start in range(0, len(keys), _RUN):
-            run = range(start, min(start + _RUN, len(keys)))
-            runs.append(sorted(run, key=keys.__getitem__))
-            yield
-        for at in merge(*runs, key=keys.__getitem__):
-            self.spellings.append(unsorted[at])
-            if len(self.spellings) % _RUN == 0:
-                yield
-
-    def _add(self, entry: int, spelling: Spelling) -> None:
-        record = self._enter(entry, spelling)
-        words = self.words[entry]
-        if not words or self._found_by_its_word(entry, spelling):
-            return
-        if spelling.kind in PEOPLE and spelling.how == "alias":
-            self.nickname[entry] = set(words).isdisjoint(self.words_of_today(entry))
-        folded = " ".join(words)
-        if self._add_somebodys(entry, spelling, folded):
-            return
-        self._add_whole(entry, spelling, folded)
-        if spelling.how == "code":
-            return
-        if spelling.kind == "team":
-            if spelling.how == "alias" and _WHOSE.search(spelling.spelling):
-                return  # found as a whole: "Schleck" alone is a rider, not his team
-            self.team_words[record].update(words)
-        self._add_words(entry, spelling)
-        if self.nickname[entry]:
-            if len(words) > 1:
-                self._post("".join(words[1:] if words[0] in ARTICLES else words), entry)
-        elif spelling.kind in PEOPLE and len(words) > 1:
-            self._add_surname(entry, spelling)
-
-    def _enter(self, entry: int, spelling: Spelling) -> int:
-        """Give the entry its place in the lists; return the number of its record."""
-        key = (spelling.kind, spelling.id)
-        record = self._record_numbers.get(key)
-        if record is None:
-            record = self._record_numbers[key] = len(self.records)
-            self.records.append([])
-            self.ids[spelling.id].append(entry)
-        self.records[record].append(entry)
-        self.record.append(record)
-        words = tuple(fold(spelling.spelling).split())
-        self.words.append(words)
-        if spelling.kind not in PEOPLE and not WOMEN.isdisjoint(words):
-            self.womens.add(record)
-        self.family.append(0)
-        self.nickname.append(False)
-        return record
-
-    def _pair(self) -> None:
-        """Enter women's teams and races by one word for all languages; find those of men.
-
-        Whoever knows "FDJ femmes" as one means the other by "FDJ".
-        """
-        for record in sorted(self.womens):
-            for entry in self.records[record]:
-                words = self.words[entry]
-                rest = " ".join(word for word in words if word not in WOMEN)
-                if not WOMEN.isdisjoint(words) and entry not in self.whole[f"{rest} women"]:
-                    self.whole[f"{rest} women"].append(entry)
-                for other in self.whole.get(rest, ()):
-                    if (
-                        self.kinds[entry] == self.kinds[other]
-                        and self.spellings[other].how in ("name", "alias")
-                        and self.record[other] not in self.womens
-                    ):
-                        self.counterparts.setdefault(self.record[other], record)
-
-    def _found_by_its_word(self, entry: int, spelling: Spelling) -> bool:
-        """Tell whether an alias is a bare surname, found by its word among all who bear it."""
-        words = self.words[entry]
-        return (
-            spelling.kind in PEOPLE
-            and spelling.how == "alias"
-            and len(words) == 1
-            and words[0] in self.words_of_today(entry)
-        )
-
     def words_of_today(self, entry: int) -> tuple[str, ...]:
         """Return the words of the name that the record of an entry bears today."""
-        record = self.record[entry]
-        words = self._todays.get(record)
-        if words is None:
-            words = self._todays[record] = tuple(fold(self.spellings[entry].display).split())
-        return words
-
-    def _add_somebodys(self, entry: int, spelling: Spelling, folded: str) -> bool:
-        """Enter "Madiot's team" as a whole: the name in it is a person's, and no word of a team."""
-        if (
-            spelling.kind != "team"
-            or spelling.how != "alias"
-            or _OF_SOMEBODY.search(spelling.spelling) is None
-        ):
-            return False
-        somebodys = somebodys_team(folded)
-        if somebodys is None:
-            return False
-        self.whole[somebodys].append(entry)
-        return True
-
-    def _add_whole(self, entry: int, spelling: Spelling, folded: str) -> None:
-        words = self.words[entry]
-        self.whole[folded].append(entry)
-        if len(words) > 1:
-            self.joined["".join(words)].append(entry)
-            if words[0] in ARTICLES and spelling.how != "name":
-                self.whole[" ".join(words[1:])].append(entry)
-        if spelling.spelling.isascii():
-            return
-        other = fold_umlauts(spelling.spelling)
-        if other != folded:
-            self.whole[other].append(entry)
-            for word in other.split():
-                if word not in words and len(word) > 2:
-                    self._post(word, entry)
-
-    def _add_words(self, entry: int, spelling: Spelling) -> None:
-        words = self.words[entry]
-        generic = _GENERIC.get(spelling.kind, _NO_GENERICS)
-        written = spelling.spelling
-        raws = {}
-        if not written.isascii():
-            raws = {fold(raw): raw for raw in written.split() if not raw.isascii()}
-        for word in dict.fromkeys(words):
-            if word in generic or (word in PARTICLES and len(words) > 1):
-                continue
-            number = self._post(word, entry)
-            raw = raws.get(word)
-            if raw is not None:
-                self._raw.setdefault(number, raw)
-
-    def _add_surname(self, entry: int, spelling: Spelling) -> None:
-        """Post the surname as one word ("vanderpoel"); note initials ("mvdp", "vdp")."""
-        words = self.words[entry]
-        at = self.family[entry] = self._surname_at(spelling.spelling, words)
-        if spelling.how == "name" and len(words) > 2:
-            self.initials["".join(word[0] for word in words)].append(entry)
-        surname = words[at:]
-        if len(surname) > 1:
-            self._post("".join(surname), entry)
-        if len(surname) > 2:
-            self.initials["".join(word[0] for word in surname)].append(entry)
-
-    def _post(self, word: str, entry: int) -> int:
-        number = self.numbers.get(word)
-        if number is None:
-            number = self.numbers[word] = len(self.vocabulary)
-            self.vocabulary.append(word)
-            self.postings.append([entry])
-        elif self.postings[number][-1] != entry:
-            self.postings[number].append(entry)
-        return number
-
-    @staticmethod
-    def _surname_at(written: str, words: tuple[str, ...]) -> int:
-        """Return where the surname starts: at the first particle, else behind the given name."""
-        for at, word in enumerate(words[1:], 1):
-            if word in PARTICLES:
-                return at
-        first = written.split(maxsplit=1)[0]
-        at = len(fold(first).split())
-        return at if 0 < at < len(words) else 1
+        return words_of(self.spellings[entry].display)

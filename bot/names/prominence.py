@@ -92,4 +92,5 @@ def _scaled(points: float, last_year: int | None, now: int) -> float:
     if last_year is not None:
         # Half of what fades is gone after ten years; the deeds of legends never fade wholly.
         points *= 0.3 + 0.7 * 0.5 ** (max(0, now - last_year) / 10)
-    return TWICE * log2(1 + points)
+    # Machines differ in the last digits of a logarithm.
+    return round(TWICE * log2(1 + points), 3)

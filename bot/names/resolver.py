@@ -110,7 +110,7 @@ class Resolver:
     def womens_team(self, id_: str) -> Match | None:
         """Return the women's team that the words for a men's team name as well."""
         index = self._index
-        for entry in index.ids.get(id_, ()):
+        for entry in index.ids.get(id_):
             record = index.counterparts.get(index.record[entry])
             if record is not None and index.kinds[entry] == "team":
                 return match_of(index, Hit(index.records[record][0], 100.0, Layer.EXACT, sure=True))
@@ -135,11 +135,10 @@ class Resolver:
 
     def _by_id(self, typed: str, kinds: Collection[str]) -> list[Hit]:
         entries = self._index.ids.get(typed)
-        if entries is None:
-            number = episode_id(typed) if "episode" in kinds else None
-            entries = self._index.ids.get(number) if number is not None else None
+        if not entries and "episode" in kinds and (number := episode_id(typed)) is not None:
+            entries = self._index.ids.get(number)
         return [
             Hit(entry, 100.0, Layer.EXACT, sure=True)
-            for entry in entries or ()
+            for entry in entries
             if self._index.kinds[entry] in kinds
         ]

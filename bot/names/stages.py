@@ -134,8 +134,9 @@ class Stages:
         self._days: dict[str, set[int]] = defaultdict(set)
         self._last: set[int] = set()
         self._penultimate: set[int] = set()
-        self._starts: dict[str, set[int]] = defaultdict(set)
-        self._finishes: dict[str, set[int]] = defaultdict(set)
+        # Two thousand words of places, most of them of one stage: a set of one takes 200 bytes.
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        self._finishes: dict[str, list[int]] = defaultdict(list)
         self._fill()
         self._places = sorted(self._starts.keys() | self._finishes.keys())
 
@@ -152,7 +153,7 @@ class Stages:
                 if place.en not in words:
                     words[place.en] = frozenset(_words_of(place.en)) | set(_words_of(place.fr))
                 for word in words[place.en]:
-                    index[word].add(number)
+                    index[word].append(number)
         for _, of_edition in groupby(
             range(len(self._routes)), lambda n: (self._routes[n].race, self._routes[n].year)
         ):
@@ -263,7 +264,7 @@ class Stages:
     def _place_or(self, meant: Word, word: str) -> Word:
         """Return what a number means, places whose name has it among what fits."""
         finishes = frozenset(self._finishes.get(word, ()))
-        starts = self._starts.get(word, set())
+        starts = frozenset(self._starts.get(word, ()))
         return Word(meant.told, meant.fits | finishes | starts, meant.value)
 
     def _place(self, word: str, *, open_ended: bool) -> Word:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
+from bot.names.beginnings import SHORT
 from bot.names.cleaning import clean
-from bot.names.common_words import ARTICLES
 from bot.names.folding import fold
 from bot.names.index import PEOPLE, Index
 from bot.names.likeness import likeness
 from bot.names.outcome import Suggestion
+from bot.names.packing import Keyed, Texts, load_numbers, load_texts
 from bot.names.scripts import is_foreign, romanized
 
 MOST = 25
 LONGEST_LABEL = 100
 
-_SHORT = 3
-"""Beginnings up to this length are answered from a table made beforehand."""
-_KEPT = 60
 _MISSPELT_FROM = 4
 _ENOUGH = 5
 """With this many choices that begin as typed, none that is merely like it is added."""
 _LEAST_ALIKE = 0.6
-_SLICE = 100
-"""So many entries are a few milliseconds of work."""
 _MOST_RANGE = 3_000
 
 
@@ -34,54 +31,21 @@ class Suggestions:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._short: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._best: dict[str, list[int]] = defaultdict(list)
-        self._sorted: list[str] = []
-        self._entries: list[int] = []
+        self._sorted = Texts(())
+        self._entries: array[int] = array("H")
 
-    def fill(self) -> Iterator[None]:
-        """Enter all of the index, once; yields after every few milliseconds of work."""
-        index = self._index
-        by_letter: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for entry, words in enumerate(index.words):
-            if entry == index.records[index.record[entry]][0]:
-                self._best[index.kinds[entry]].append(entry)
-            if index.kinds[entry] in PEOPLE and index.family[entry]:
-                # "j. vin": the initial and the surname.
-                initialled = words[0][0] + "".join(words[index.family[entry] :])
-                by_letter[initialled[0]].append((initialled, entry))
-            phrases = list(self._phrases(entry, words))
-            for phrase in phrases:
-                by_letter[phrase[0]].append((phrase, entry))
-            self._keep(entry, phrases)
-            if entry % _SLICE == 0:
-                yield
-        for letter in sorted(by_letter):
-            phrased = sorted(by_letter[letter])
-            self._sorted += [phrase for phrase, _ in phrased]
-            self._entries += [entry for _, entry in phrased]
-            yield
+    def fill(self, parts: Mapping[str, bytes]) -> Iterator[None]:
+        """Read what was dumped, once; yields after every few milliseconds of work."""
+        self._short = Keyed.load(parts["short.texts"], parts["short"])
+        self._best = Keyed.load(parts["best.texts"], parts["best"])
+        yield
+        self._sorted = Texts(load_texts(parts["phrases.texts"]))
+        self._entries = load_numbers(parts["phrases"])
+        yield
 
-    def _keep(self, entry: int, phrases: Iterable[str]) -> None:
-        """Note the entry under the first letters of its words, while it is among the best known."""
-        kind = self._index.kinds[entry]
-        # One or two letters are the start of a name; aliases come in with the third.
-        alias = kind in PEOPLE and self._index.spellings[entry].how == "alias"
-        lengths = range(_SHORT if alias else 1, _SHORT + 1)
-        for beginning in {phrase[:length] for phrase in phrases for length in lengths}:
-            kept = self._short[kind, beginning]
-            if len(kept) < _KEPT:
-                kept.append(entry)
-
-    def _phrases(self, entry: int, words: tuple[str, ...]) -> Iterator[str]:
-        if self._index.nickname[entry]:
-            # A nickname is typed from its start, with or without the article.
-            yield "".join(words)
-            if len(words) > 1 and words[0] in ARTICLES:
-                yield "".join(words[1:])
-            return
-        for at in range(len(words)):
-            yield "".join(words[at:])
+    def parts(self) -> list[object]:
+        """Return what takes the memory."""
+        return [self, self._short]
 
     def suggest(self, prefix: str, kinds: Collection[str], limit: int) -> list[Suggestion]:
         """Return at most `limit` choices for `prefix`: whole writings, then the best known."""
@@ -89,7 +53,7 @@ class Suggestions:
         query = clean(prefix)
         typed = query.folded.replace(" ", "")
         if typed in ("", "*"):
-            best = self._merged(self._best[kind] for kind in sorted(kinds))
+            best = self._merged(self._best.get(kind) for kind in sorted(kinds))
             return [] if query.typed else self._labelled(self._by_kind(best, kinds), limit)
         beginning = self._beginning(typed, query.folded, kinds)
         chosen = self._labelled(self._by_kind(beginning, kinds), limit)
@@ -103,9 +67,9 @@ class Suggestions:
 
     def _beginning(self, typed: str, spaced: str, kinds: Collection[str]) -> Iterator[int]:
         """Yield entries with a word that begins as typed."""
-        yield from (e for e in self._index.whole.get(spaced, ()) if self._index.kinds[e] in kinds)
-        if len(typed) <= _SHORT:
-            yield from self._merged(self._short.get((kind, typed), []) for kind in sorted(kinds))
+        yield from (e for e in self._index.whole.get(spaced) if self._index.kinds[e] in kinds)
+        if len(typed) <= SHORT:
+            yield from self._merged(self._short.get(f"{kind} {typed}") for kind in sorted(kinds))
             return
         low = bisect_left(self._sorted, typed)
         high = bisect_left(self._sorted, typed + "\U0010ffff", low)
@@ -147,12 +111,10 @@ class Suggestions:
         return sorted(entries, key=lambda entry: self._index.kinds[entry] != "person")
 
     @staticmethod
-    def _merged(lists: Iterable[list[int]]) -> list[int]:
+    def _merged(lists: Iterable[array[int]]) -> Sequence[int]:
         """Return lists of entries as one, best known first."""
         several = list(lists)
-        return (
-            several[0] if len(several) == 1 else sorted(entry for one in several for entry in one)
-        )
+        return several[0] if len(several) == 1 else sorted(chain.from_iterable(several))
 
     def _labelled(
         self, entries: Iterable[int], limit: int, chosen: list[Suggestion] | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from itertools import chain
+
+from bot.names.packing import Keyed
 
 LEAST_POSTINGS = 320
 MOST_POSTINGS = 1_000
@@ -27,21 +28,19 @@ def pieces(word: str, *, open_ended: bool = False) -> set[str]:
 
 
 class Trigrams:
-    """An index from trigrams to word numbers; its cost a query is bounded, whatever its size."""
+    """Finds the numbers of words by `postings`, those of the words that have each trigram.
 
-    def __init__(self, words: Iterable[str] = ()) -> None:
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self._bound = LEAST_POSTINGS
+    What a query costs is bounded, however many `words` there are.
+    """
+
+    def __init__(self, postings: Keyed, words: int) -> None:
+        self._postings = postings
+        self._bound = min(MOST_POSTINGS, LEAST_POSTINGS + int(words * _POSTINGS_PER_WORD))
         self._remembered: dict[tuple[str, int, bool], list[int]] = {}
-        for number, word in enumerate(words):
-            self.add(number, word)
 
-    def add(self, number: int, word: str) -> None:
-        """Enter a word; numbers come in rising order."""
-        padded = f"  {word} "
-        for piece in {padded[i : i + 3] for i in range(len(padded) - 2)}:
-            self._postings[piece].append(number)
-        self._bound = min(MOST_POSTINGS, LEAST_POSTINGS + int(number * _POSTINGS_PER_WORD))
+    def parts(self) -> list[object]:
+        """Return what takes the memory."""
+        return [self, self._postings]
 
     def like(self, word: str, *, most: int = 40, open_ended: bool = False) -> list[int]:
         """Return at most `most` numbers of words that share most pieces with `word`."""
@@ -58,7 +57,7 @@ class Trigrams:
         found = [
             postings
             for piece in pieces(word, open_ended=open_ended)
-            if (postings := self._postings.get(piece)) is not None
+            if (postings := self._postings.get(piece))
         ]
         found.sort(key=len)
         read = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
@@ -43,8 +44,10 @@ from bot.store.annals import Annals
 from bot.store.opening import address_of, copied
 from bot.store.rows import RECORD, Rows, attribute, listed, text, texts
 from bot.store.search import Search
-from bot.store.spellings import Spellings
 from bot.store.tour import Tour
+
+_SLICE = 2_000
+"""So many spellings are read in a few milliseconds."""
 
 
 class Store:
@@ -688,13 +691,35 @@ class Store:
         """The French names, by id, of the teams whose name depends on the language."""
         return self._rows.french_teams
 
-    async def spellings(self, *, until: str = "9999") -> list[Spelling]:
-        """Return every writing of the names of riders, people, teams, races and episodes.
+    async def spellings(self, *, results: bool = True) -> list[Spelling]:
+        """Return every writing of the names of all records, those of the best known first.
 
-        Results of the day `until` and later ones make nobody better known.
+        Without `results`, nobody is the better known for one, and the order is still the other.
         """
-        names = Spellings(self._rows, now=int(self.facts_date[:4]), until=until)
-        return await names.all(await self.episodes())
+        prominence = "prominence" if results else "unsung"
+        rows = await self._rows.select(
+            "SELECT kind, id, display, nullif(spelling, display), how, years, "
+            f"{prominence} / 1000.0 FROM spellings ORDER BY entry"
+        )
+        once = sys.intern  # many rows say the same
+        spellings = []
+        for kind, id_, display, other, how, years, known in rows:
+            name = once(display)
+            borne = () if years is None else tuple(json.loads(years))
+            values = once(kind), once(id_), name, other or name, once(how), borne, known
+            spellings.append(Spelling._make(values))
+            if len(spellings) % _SLICE == 0:
+                await asyncio.sleep(0)
+        return spellings
+
+    @property
+    def names_form(self) -> str:
+        """What tells apart how `name_index` was made (see `names.form`)."""
+        return self._meta["names_form"]
+
+    async def name_index(self) -> dict[str, bytes]:
+        """Return how the spellings are found, in the order of `spellings`, for `Names.read`."""
+        return dict(map(tuple, await self._rows.select("SELECT part, content FROM name_index")))
 
 
 def _once(sources: Iterable[Iterable[Source]]) -> tuple[Source, ...]:

@@ -27,6 +27,7 @@ async def copied(path: Path, address: str, memory: aiosqlite.Connection) -> dict
     broken = f"{path} is not a usable facts.db"
     try:
         async with aiosqlite.connect(address, uri=True) as file:
+            await file.execute("PRAGMA cache_size = 1")  # every page is read once
             await file.backup(memory)
         memory.row_factory = sqlite3.Row
         meta = dict(map(tuple, await memory.execute_fetchall("SELECT key, value FROM meta")))

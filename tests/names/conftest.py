@@ -105,12 +105,12 @@ def spellings() -> list[Spelling]:
 
 @pytest.fixture(scope="session")
 def names(spellings: list[Spelling]) -> Names:
-    return Names(spellings)
+    return Names.of(spellings)
 
 
 @pytest.fixture(scope="session")
-def index(spellings: list[Spelling]) -> Index:
-    return Index(spellings)
+def index(names: Names) -> Index:
+    return names._index
 
 
 @pytest.fixture(scope="session")
@@ -126,7 +126,7 @@ def first(names: Names) -> Callable[..., str | None]:
 
 @pytest.fixture(scope="session")
 def real_spellings() -> list[Spelling]:
-    """All spellings of the real facts."""
+    """All spellings of the real facts, in the order of kinds and ids."""
 
     async def read() -> list[Spelling]:
         store = await Store.open(FACTS)
@@ -135,9 +135,11 @@ def real_spellings() -> list[Spelling]:
         finally:
             await store.close()
 
-    return asyncio.run(read())
+    return sorted(
+        asyncio.run(read()), key=lambda each: (each.kind, each.id, each.how, each.spelling)
+    )
 
 
 @pytest.fixture(scope="session")
 def real_names(real_spellings: list[Spelling]) -> Names:
-    return Names(real_spellings)
+    return Names.of(real_spellings)

@@ -163,14 +163,14 @@ def test_a_stranger_with_one_right_word_is_told_who_is_near(
 
 
 def test_the_same_question_has_the_same_answer(spellings: list[Spelling]) -> None:
-    one, other = Names(spellings), Names(list(reversed(spellings)))
+    one, other = Names.of(spellings), Names.of(list(reversed(spellings)))
     for text in ("thomas", "merckx", "poel", "Pogatcha", "cannondale", "van", "paret"):
         assert one.resolve(text, ANY) == other.resolve(text, ANY)
         assert one.suggest(text, ANY) == other.suggest(text, ANY)
 
 
 def test_no_names_no_answer() -> None:
-    nobody = Names([])
+    nobody = Names.of([])
     assert nobody.resolve("Pogačar", ANY).matches == ()
     assert nobody.suggest("", ANY) == []
 

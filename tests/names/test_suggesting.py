@@ -65,7 +65,7 @@ def test_people_around_the_race_come_first_where_riders_are_asked_for_too(names:
 
 def test_long_names_are_cut() -> None:
     long = "Baloise " * 30
-    names = Names(
+    names = Names.of(
         [
             Spelling("team", "long", long, long, "name", (), 1.0),
             Spelling("team", "long", long, f"Old {long}", "former", (1990,), 1.0),

@@ -18,7 +18,7 @@ from bot.config import Config
 from bot.pictures import FILE_NAME, GapsPicture
 from bot.preview import Simulation, simulated
 from bot.records import LANGUAGES, Language
-from bot.world import Drawings
+from bot.world.drawings import Drawings
 
 UNDRAWABLE = GapsPicture("title", "note", (), "alt")  # gaps of nobody
 

@@ -13,6 +13,7 @@ import pytest
 from bot.cards.person import person_card
 from bot.cards.team import team_card
 from bot.errors import FactsUnusable
+from bot.names import Names, at_once
 from bot.records import (
     SCHEMA_VERSION,
     Confidence,
@@ -508,7 +509,12 @@ async def test_spellings_of_everybody(store: Store) -> None:
     assert kinds.count("rider") > 3_992
     assert kinds.count("team") == store.counts["team"]
     assert kinds.count("race") == store.counts["race"]
-    names = [each for each in spellings if each.how == "name" and each.id not in store.french_teams]
+    names = [
+        each
+        for each in spellings
+        # These have a name in each language.
+        if each.how == "name" and each.kind != "topic" and each.id not in store.french_teams
+    ]
     assert len({(each.kind, each.id) for each in names}) == len(names)
     for each in spellings:
         assert each.display
@@ -537,6 +543,25 @@ async def test_prominence_follows_from_the_facts(store: Store) -> None:
     assert races["tour-de-france"] == max(races.values())
     # 23 stages that were taken from him count for nothing, nor do seven Tours.
     assert riders["lance-armstrong"] < riders["bernard-hinault"]
+
+
+async def test_without_results_nobody_is_the_better_known_for_one(store: Store) -> None:
+    known = {(each.kind, each.id): each for each in await store.spellings()}
+    unsung = {(each.kind, each.id): each for each in await store.spellings(results=False)}
+    assert known.keys() == unsung.keys()
+    assert known["rider", "eddy-merckx"].prominence > unsung["rider", "eddy-merckx"].prominence
+    # A nickname is no result, nor are the seasons of the series that somebody appears in.
+    assert unsung["rider", "eddy-merckx"].prominence > unsung["rider", "damelincourt"].prominence
+
+
+async def test_how_names_are_found_is_built(store: Store) -> None:
+    spellings = await store.spellings()
+    read = at_once(Names.read(spellings, await store.name_index()))
+    made = Names.of(spellings)
+    for text in ("pog", "Visma", "wout van art", "Погачар", "jumbo lease a bike", "fdj femmes"):
+        for kinds in (("rider",), ("team",), ("rider", "person", "team")):
+            assert read.resolve(text, kinds) == made.resolve(text, kinds)
+            assert read.suggest(text, kinds) == made.suggest(text, kinds)
 
 
 async def test_a_rider_whom_only_the_tour_knows(store: Store) -> None:

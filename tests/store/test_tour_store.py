@@ -93,7 +93,7 @@ async def test_places_have_their_french_form(tour: Tour) -> None:
     assert home
 
     assert stage.finish == Text("London", "Londres")
-    assert home.finish == Text("Alpe d'Huez", "Alpe d'Huez")
+    assert home.finish == Text("Alpe d’Huez", "Alpe d’Huez")
 
 
 async def test_a_route_is_a_stage_without_its_result(tour: Tour) -> None:

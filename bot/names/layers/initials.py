@@ -26,6 +26,6 @@ class Initials:
             return []
         return [
             Hit(entry, 90.0, Layer.INITIALS, self._index.spellings[entry].prominence >= _KNOWN)
-            for entry in self._index.initials.get(letters, ())
+            for entry in self._index.initials.get(letters)
             if self._index.kinds[entry] in kinds
         ]

@@ -72,7 +72,7 @@ class Sounding:
             best[number] = max(by_ear, best.get(number, 0.0))
         bones = skeleton(heard)
         if self._syllables and len(bones) >= _LEAST_BONES:
-            ways = [(number, own) for number in picked for own in index.bones[number]]
+            ways = [(number, own) for number in picked for own in index.bones(number)]
             for alike, place in likenesses(bones, [own for _, own in ways], _LEAST_ALIKE):
                 number = ways[place][0]
                 best[number] = max(_SYLLABIC * alike, best.get(number, 0.0))
@@ -82,7 +82,7 @@ class Sounding:
         """Return the numbers of words that look like `word` or have its consonants."""
         numbers = set(self._index.trigrams.like(word)[:_MOST_ALIKE])
         for key in skeletons(heard):
-            numbers.update(self._index.skeletons.get(key, ())[: self._most])
+            numbers.update(self._index.skeletons.get(key)[: self._most])
         return numbers
 
     def _compared(self, typed: str, word: str) -> float:
@@ -96,7 +96,7 @@ class Sounding:
         bones = skeleton(heard)
         if self._syllables and len(bones) >= _LEAST_BONES:
             number = self._index.numbers.get(word)
-            for own in self._index.bones[number] if number is not None else ():
+            for own in self._index.bones(number) if number is not None else ():
                 alike = max(alike, _SYLLABIC * likeness(bones, own))
         return alike
 

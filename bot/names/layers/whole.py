@@ -34,19 +34,17 @@ class Whole:
         letters = query.folded.split()
         if len(letters) > 2 and all(len(letter) == 1 for letter in letters):
             # "O.N.C.E." is ONCE.
-            hits = self._hits(
-                "".join(letters), self._index.whole.get("".join(letters), ()), kinds, 1.0
-            )
+            hits = self._hits("".join(letters), self._index.whole.get("".join(letters)), kinds, 1.0)
             if hits:
                 return hits
         for form in [*query.forms, *self._titled(query.forms)]:
-            hits = self._hits(form, self._index.whole.get(form, ()), kinds)
+            hits = self._hits(form, self._index.whole.get(form), kinds)
             if not hits:
                 joined = form.replace(" ", "")
                 if len(joined) >= _SHORTEST_JOINED:
-                    hits = self._hits(form, self._index.joined.get(joined, ()), kinds, 1.0)
+                    hits = self._hits(form, self._index.joined.get(joined), kinds, 1.0)
                     if joined != form:
-                        hits += self._hits(form, self._index.whole.get(joined, ()), kinds, 1.0)
+                        hits += self._hits(form, self._index.whole.get(joined), kinds, 1.0)
             if hits:
                 return hits
         return []

@@ -1,0 +1,42 @@
+"""Making beside the event loop: in slices, and once however many wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Generator
+from typing import Any, Generic, TypeVar
+
+_T = TypeVar("_T")
+
+
+async def in_turns(making: Generator[None, None, _T]) -> _T:
+    """Make something in slices of a few milliseconds, so that whoever is served meanwhile is."""
+    while True:
+        try:
+            next(making)
+        except StopIteration as made:
+            done: _T = made.value
+            return done
+        await asyncio.sleep(0)
+
+
+class Once(Generic[_T]):
+    """Something that is made when it is first asked for.
+
+    Once, however many ask meanwhile and whoever stops waiting; what failed is made anew.
+    """
+
+    def __init__(self) -> None:
+        self._made: asyncio.Future[_T] | None = None
+
+    async def get(self, make: Callable[[], Coroutine[Any, Any, _T]]) -> _T:
+        """Return it, made by `make` unless it is there or under way."""
+        made = self._made
+        if made is None or (made.done() and (made.cancelled() or made.exception())):
+            made = self._made = asyncio.ensure_future(make())
+        return await asyncio.shield(made)
+
+    def give_up(self) -> None:
+        """Stop making it."""
+        if self._made is not None:
+            self._made.cancel()
