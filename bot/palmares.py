@@ -156,9 +156,10 @@ class Meeting:
 
     @property
     def ahead(self) -> Placing | None:
-        """The better place: one that stands before one that was taken away; None without any."""
-        standing = [each for each in (self.one, self.other) if each.rank is not None]
-        return min(standing, key=lambda each: each.rank or 0, default=None)
+        """The better place; None where one of the two was taken away: nobody was beaten there."""
+        if self.one.rank is None or self.other.rank is None:
+            return None
+        return min(self.one, self.other, key=lambda each: each.rank or 0)
 
 
 def meetings(one: Palmares, other: Palmares) -> tuple[Meeting, ...]:

@@ -258,12 +258,13 @@ def last_line(card: Card, say: Say, facts: str) -> str:
         parts.append(say("source-line", count=len(card.sources), sources=" · ".join(named)))
     elif card.confidence is not None:
         parts.append(say("no-source"))
-    sure = (
-        say("confidence-line", confidence=say(f"confidence-{card.confidence}"))
-        if card.confidence is not None
-        else say("confidence-mixed")
+    confidence = card.confidence or Confidence.CONFIRMED
+    others = [_mark(say, each) for each in Confidence if each is not confidence]
+    otherwise = card.confidence is None or any(
+        mark in block for mark in others for block in card.blocks
     )
-    parts.append(f"{sure} · {facts}")
+    line = "confidence-mixed" if otherwise else "confidence-line"
+    parts.append(f"{say(line, confidence=say(f'confidence-{confidence}'))} · {facts}")
     return "\n".join(f"-# {part}" for part in parts)
 
 
@@ -286,7 +287,11 @@ def marked(text: str, confidence: Confidence, say: Say) -> str:
     """Return the text with its confidence behind it, unless it is confirmed."""
     if confidence is Confidence.CONFIRMED:
         return text
-    return f"{text} *({say(f'confidence-{confidence}')})*"
+    return f"{text} {_mark(say, confidence)}"
+
+
+def _mark(say: Say, confidence: Confidence) -> str:
+    return f"*({say(f'confidence-{confidence}')})*"
 
 
 def pages(items: Iterable[str]) -> list[list[str]]:

@@ -47,7 +47,7 @@ def headline(say: Say, record: Palmares) -> list[str]:
 def in_yellow(say: Say, record: Palmares) -> str:
     """Return on how many days a rider led, and after how many stages where that is more."""
     days, stages = record.days_in_yellow, len(record.yellow)
-    unworn = record.yellow[-1].year < FIRST_YELLOW
+    unworn = record.yellow[-1].date < FIRST_YELLOW
     if stages == days:
         return say("palmares-led" if unworn else "palmares-yellow", days=days)
     what = "palmares-led-stages" if unworn else "palmares-yellow-stages"
@@ -147,11 +147,11 @@ def jerseys(say: Say, record: Palmares) -> list[str]:
     lines = []
     if record.yellow:
         years = ", ".join(f"{year} ({len(led)})" for year, led in by_year(record.yellow))
-        name = jersey(say, "yellow", record.yellow[-1].year)
+        name = jersey(say, "yellow", record.yellow[-1].date)
         lines.append(f"- {say('palmares-years', name=name, years=years)}")
     for each in WORN:
         if worn := record.worn[each]:
-            name = jersey(say, each, worn[-1].year)
+            name = jersey(say, each, worn[-1].date)
             lines.append(f"- {say('palmares-worn', name=name, count=len(worn))}")
     if any(record.worn.values()):
         lines[-1] += f"\n-# {say('palmares-worn-note', year=str(WEARERS_KNOWN))}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.cards.layout import Card, marked, merged, offer
 from bot.cards.palmares import (
@@ -28,6 +29,8 @@ from bot.palmares import NOTHING, Palmares
 from bot.questions import Ask, Question
 from bot.records import Attribute, Confidence, Episode, Event, Life, Person, Ref
 from bot.words import Say
+
+_THESE_DAYS: Final = 2019  # who rode the Tour since may be in the series, which began with 2022
 
 
 def person_card(
@@ -56,7 +59,7 @@ def person_card(
             (say("palmares-wins"), _stage_wins(say, person, record)),
             (say("palmares-wins-lost"), stage_wins(say, record.vacated, person.id)),
             (say("palmares-jerseys"), jerseys(say, record)),
-            (say("in-the-series"), _in_series(say, person, life.episodes)),
+            (say("in-the-series"), _in_series(say, person, life.episodes, record)),
             (say("timeline"), [event_line(say, event) for event in life.events]),
             (say("sources-disagree"), [contradiction(say, each) for each in life.contradictions]),
         ],
@@ -154,9 +157,13 @@ def _born(say: Say, birth: Attribute | None) -> str | None:
     return say("born", day=marked(say.day(birth.value), birth.confidence, say))
 
 
-def _in_series(say: Say, person: Person, episodes: Sequence[Episode]) -> list[str]:
+def _in_series(
+    say: Say, person: Person, episodes: Sequence[Episode], record: Palmares
+) -> list[str]:
+    """Return where somebody is seen; that nobody of long ago is, goes without saying."""
     if not person.seasons and not episodes:
-        return [f"- {say('not-in-series')}"]
+        long_ago = max(record.places, default=_THESE_DAYS) < _THESE_DAYS
+        return [] if long_ago else [f"- {say('not-in-series')}"]
     lines = []
     if person.seasons:
         lines.append(f"- {seen_in_seasons(say, person.seasons)}")

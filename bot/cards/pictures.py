@@ -146,7 +146,7 @@ def duel_picture(
 
 def _ahead(places: Places, others: Places, year: int) -> bool:
     place, other = places[year], others[year]
-    return place is not None and (other is None or place < other)
+    return place is not None and other is not None and place < other
 
 
 def _shown(places: Places, covered: Collection[int]) -> Places:

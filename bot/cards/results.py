@@ -10,8 +10,9 @@ from bot.records import PROLOGUE, Placing, Race, Route, Stage, StageStatus
 from bot.words import Say
 
 NO_BREAK: Final = "\u00a0"
-FIRST_YELLOW: Final = 1919  # before, whoever led the race wore no jersey of its own
-FIRST_POLKA_DOT: Final = 1975
+# Before these days whoever led wore no jersey of its own; that of the race came during a Tour.
+FIRST_YELLOW: Final = "1919-07-19"
+FIRST_POLKA_DOT: Final = "1975"
 
 Jersey = Literal["yellow", "points", "mountains", "youth"]
 JERSEYS: Final[tuple[Jersey, ...]] = ("yellow", "points", "mountains", "youth")
@@ -39,7 +40,7 @@ def stage_option(say: Say, stage: Stage | Route) -> tuple[str, Question, None]:
 
 
 def stage_label(say: Say, stage: Stage | Route) -> str:
-    """Return "Stage 12 · Briançon – Alpe d'Huez · 14 July 2022", said to be of the Femmes."""
+    """Return "Stage 12 · Briançon – Alpe d’Huez · 14 July 2022", said to be of the Femmes."""
     parts = [stage_number(say, stage.number, first=True), route(say, stage), say.day(stage.date)]
     return " · ".join([*parts, say("femmes")] if stage.race == "tdff" else parts)
 
@@ -60,17 +61,17 @@ def stage_status(say: Say, status: StageStatus) -> str:
     return say(f"stage-status-{status}")
 
 
-def jersey(say: Say, worn: Jersey, year: int) -> str:
-    """Return the name of a jersey, or of the place it stands for before there was one."""
-    if worn == "yellow" and year < FIRST_YELLOW:
+def jersey(say: Say, worn: Jersey, day: str) -> str:
+    """Return the name of a jersey on a day, or of the place it stands for before there was one."""
+    if worn == "yellow" and day < FIRST_YELLOW:
         return say("jersey-lead")
-    if worn == "mountains" and year < FIRST_POLKA_DOT:
+    if worn == "mountains" and day < FIRST_POLKA_DOT:
         return say("jersey-climber")
     return say(f"jersey-{worn}")
 
 
 def route(say: Say, stage: Stage | Route) -> str:
-    """Return "Morzine – Alpe d'Huez", one place where it starts and finishes there."""
+    """Return "Morzine – Alpe d’Huez", one place where it starts and finishes there."""
     start, finish = say.text(stage.start), say.text(stage.finish)
     return start if start == finish else f"{start} – {finish}"
 

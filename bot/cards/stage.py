@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.cards.layout import Card, episode_number, offer
 from bot.cards.results import (
+    FIRST_POLKA_DOT,
     JERSEYS,
     Jersey,
     edition_button,
@@ -113,11 +114,16 @@ def _without_winner(say: Say, stage: Stage) -> str:
 
 
 def _worn(say: Say, stage: Stage) -> list[str]:
-    return [
-        f"- {say('held-by', what=jersey(say, each, stage.year), name=rider.name)}"
-        for each in JERSEYS
-        if (rider := _wearer(stage, each)) is not None and rider.id is not None
-    ]
+    """Return who led the race, and who wore the other jerseys: need not be who led there."""
+    lines = []
+    for each in JERSEYS:
+        rider = _wearer(stage, each)
+        if rider is not None and rider.id is not None:
+            lead = each == "yellow" or (each == "mountains" and stage.date < FIRST_POLKA_DOT)
+            what = jersey(say, each, stage.date)
+            held = say("held-by" if lead else "worn-by", what=what, name=rider.name)
+            lines.append(f"- {held}")
+    return lines
 
 
 def _wearer(stage: Stage, worn: Jersey) -> Ref | None:

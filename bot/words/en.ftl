@@ -15,7 +15,7 @@ more-sources = and { $count } more
 source-episode = episode { $episode } of the series
 no-source = No source is known.
 confidence-line = How sure: { $confidence }
-confidence-mixed = How sure: confirmed, except where it says otherwise
+confidence-mixed = How sure: { $confidence }, except where it says otherwise
 facts-line = Facts of { $day } · { $version }
 understood = { $name }, for “{ $typed }”
 understood-former = { $spelling }, { $years }, today { $name }
@@ -101,7 +101,7 @@ part-not-filmed = Season { $season }: not filmed, as { $name }
 name-years = { $years }: { $name }
 names-borne = Names it has borne
 name-in-year = In { $year }: { $names }
-name-in-year-unknown = No name is known for { $year }: those we have run from { $first } to { $last }.
+name-in-year-unknown = The team’s name in { $year } is not recorded here, those from { $first } to { $last } are.
 code-in-year = UCI code: { $codes }
 country = Country: { $country }
 codes = UCI codes: { $codes }
@@ -527,6 +527,7 @@ rank-feminine = { $form ->
    *[other] { $rank }th
   }
 same-time = same time
+worn-by = { $what }, worn by { $name }
 held-by = { $what }: { $name }
 femmes = Femmes
 disputed-in = sources differ: { $what }
@@ -683,8 +684,8 @@ annal-unknown-births = { $count ->
   }
 annal-note-winner = Only Tours that have a winner are compared.
 annal-unknown-times = { $count ->
-    [one] Of { $count } Tour no gap in time is known.
-   *[other] Of { $count } Tours no gap in time is known: from 1905 to 1912, points decided.
+    [one] { $count } Tour has no gap in time.
+   *[other] { $count } Tours have no gap in time: those from 1905 to 1912 were decided on points.
   }
 annal-note-yellow = Days on which a rider led the race after a stage. A day with two half-stages counts once. What was annulled counts for nobody.
 annal-note-yellow-before = There is a yellow jersey since 1919: days in the lead before count as well.
@@ -807,8 +808,8 @@ palmares-finished = { $race }, finished { $count ->
   }
 palmares-podiums = On the podium: { $podiums } · in the top ten: { $tens }
 palmares-stripped = { $count ->
-    [one] Won and annulled since: the Tour of { $years }
-   *[other] Won and annulled since: { $count } Tours ({ $years })
+    [one] Won, and taken away since: the Tour of { $years }
+   *[other] Won, and taken away since: { $count } Tours ({ $years })
   }
 palmares-annulled = { $count ->
     [one] Place annulled since: { $years }
@@ -824,7 +825,7 @@ palmares-yellow-annulled = In the lead in Tours annulled since: after { $count -
   }
 palmares-places = Final places
 palmares-place-team = { $place }, { $team }
-palmares-places-note = Of Tours that were not finished, nothing is known here.
+palmares-places-note = Withdrawals are not recorded here.
 palmares-no-place = result annulled
 palmares-wins = Stage wins
 palmares-wins-note = Individual wins, dead heats included: a team time trial is won by the team.
@@ -845,7 +846,7 @@ compare-top-tens = In the top ten
 compare-stages = Stage wins
 compare-yellow = Days in yellow
 compare-finished = Tours finished
-compare-stripped = Tours won and annulled since
+compare-stripped = Tours won, and taken away since
 compare-best = Best place
 compare-shared = Tours that both finished
 compare-tally = { $count ->
@@ -853,7 +854,6 @@ compare-tally = { $count ->
    *[other] { $count } Tours. Ahead: { $one }, { $other }
   }
 compare-ahead = { $name } { $count ->
-    [0] never
     [one] once
    *[other] { $count } times
   }
@@ -875,7 +875,7 @@ namesake-years = { $count ->
 namesake = { $name } ({ $about })
 team-line-up = In the Tour of { $year }
 team-line-up-women = In the Tour de France Femmes of { $year }
-team-line-up-note = Who finished, by place: of those who gave up, nothing is known here.
+team-line-up-note = Finishers only, in the order of their places: withdrawals are not recorded here.
 team-line-up-unknown = No rider of this team is known here to have finished the Tour of { $year }.
 team-finishers = { $count ->
     [one] { $count } rider at the finish

@@ -15,7 +15,7 @@ more-sources = et { $count } de plus
 source-episode = épisode { $episode } de la série
 no-source = Aucune source connue.
 confidence-line = Certitude : { $confidence }
-confidence-mixed = Certitude : confirmé, sauf mention contraire
+confidence-mixed = Certitude : { $confidence }, sauf mention contraire
 facts-line = Faits du { $day } · { $version }
 understood = { $name }, pour « { $typed } »
 understood-former = { $spelling }, { $years }, aujourd’hui { $name }
@@ -101,7 +101,7 @@ part-not-filmed = Saison { $season } : pas filmée, sous le nom de { $name }
 name-years = { $years } : { $name }
 names-borne = Noms portés
 name-in-year = En { $year } : { $names }
-name-in-year-unknown = Aucun nom connu pour { $year } : ceux que nous avons vont de { $first } à { $last }.
+name-in-year-unknown = Le nom de l’équipe en { $year } n’est pas recensé ici, ceux de { $first } à { $last } le sont.
 code-in-year = Code UCI : { $codes }
 country = Pays : { $country }
 codes = Codes UCI : { $codes }
@@ -497,6 +497,7 @@ rank-feminine = { $form ->
    *[other] { $rank }e
   }
 same-time = même temps
+worn-by = { $what }, porté par { $name }
 held-by = { $what } : { $name }
 femmes = Femmes
 disputed-in = les sources divergent : { $what }
@@ -628,7 +629,7 @@ annal-title = { $annal } · { $race }
 annal-of-country = { $annal } · { $race } · { $country }
 annal-empty = Rien de ce qui peut être montré ici ne figure dans cette liste.
 annal-rank = { $rank }.
-annal-rank-tied = { $rank } ex æquo
+annal-rank-tied = { $rank }. (ex æquo)
 annal-first = { $annal } : **{ $names }**, { $value }
 annal-more-tied = Et { $count } de plus à égalité.
 annal-age = { $years } ans et { $days ->
@@ -653,8 +654,8 @@ annal-unknown-births = { $count ->
   }
 annal-note-winner = Seuls les Tours qui ont un vainqueur sont comparés.
 annal-unknown-times = { $count ->
-    [one] Pour { $count } Tour, aucun écart en temps n’est connu.
-   *[other] Pour { $count } Tours, aucun écart en temps n’est connu : de 1905 à 1912, les points décidaient.
+    [one] { $count } Tour n’a pas d’écart en temps.
+   *[other] { $count } Tours n’ont pas d’écart en temps : ceux de 1905 à 1912 se jouaient aux points.
   }
 annal-note-yellow = Jours où un coureur menait la course au soir d’une étape. Un jour de deux demi-étapes compte une fois. Ce qui a été annulé ne compte pour personne.
 annal-note-yellow-before = Le maillot jaune existe depuis 1919 : les jours en tête d’avant comptent aussi.
@@ -725,8 +726,8 @@ palmares-finished = { $race }, terminé { $count ->
   }
 palmares-podiums = Sur le podium : { $podiums } · dans les dix premiers : { $tens }
 palmares-stripped = { $count ->
-    [one] Gagné, puis annulé : le Tour { $years }
-   *[other] Gagnés, puis annulés : { $count } Tours ({ $years })
+    [one] Titre retiré : le Tour { $years }
+   *[other] Titres retirés : { $count } Tours ({ $years })
   }
 palmares-annulled = { $count ->
     [one] Place annulée par la suite : { $years }
@@ -742,7 +743,7 @@ palmares-yellow-annulled = En tête dans des Tours annulés par la suite : apr�
   }
 palmares-places = Places au classement final
 palmares-place-team = { $place }, { $team }
-palmares-places-note = Des Tours non terminés, rien n’est connu ici.
+palmares-places-note = Les abandons ne sont pas recensés ici.
 palmares-no-place = résultat annulé
 palmares-wins = Victoires d’étape
 palmares-wins-note = Victoires individuelles, ex æquo compris : un contre-la-montre par équipes est gagné par l’équipe.
@@ -763,7 +764,7 @@ compare-top-tens = Dans les dix premiers
 compare-stages = Victoires d’étape
 compare-yellow = Journées en jaune
 compare-finished = Tours terminés
-compare-stripped = Tours gagnés, puis annulés
+compare-stripped = Titres retirés
 compare-best = Meilleure place
 compare-shared = Tours terminés par les deux
 compare-tally = { $count ->
@@ -771,8 +772,8 @@ compare-tally = { $count ->
    *[other] { $count } Tours. Devant : { $one }, { $other }
   }
 compare-ahead = { $name } { $count ->
-    [0] jamais
-    [one] une fois
+    [0] 0 fois
+    [one] 1 fois
    *[other] { $count } fois
   }
 compare-met = { $one }, { $other }
@@ -793,7 +794,7 @@ namesake-years = { $count ->
 namesake = { $name } ({ $about })
 team-line-up = Au Tour { $year }
 team-line-up-women = Au Tour de France Femmes { $year }
-team-line-up-note = Celles et ceux qui ont terminé, par place : des abandons, rien n’est connu ici.
+team-line-up-note = À l’arrivée seulement, par place : les abandons ne sont pas recensés ici.
 team-line-up-unknown = De cette équipe, personne n’est connu ici pour avoir terminé le Tour { $year }.
 team-finishers = { $count ->
     [one] { $count } à l’arrivée

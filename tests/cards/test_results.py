@@ -62,8 +62,8 @@ def test_stages() -> None:
 
 
 def test_jerseys_have_the_names_of_their_time() -> None:
-    assert jersey(EN, "yellow", 1919) == "Yellow jersey"
-    assert jersey(EN, "yellow", 1914) == "Race leader"
-    assert jersey(FR, "mountains", 1975) == "Maillot à pois (montagne)"
-    assert jersey(FR, "mountains", 1974) == "En tête du classement de la montagne"
+    assert jersey(EN, "yellow", "1919-07-19") == "Yellow jersey"
+    assert jersey(EN, "yellow", "1919-07-17") == "Race leader"
+    assert jersey(FR, "mountains", "1975-06-26") == "Maillot à pois (montagne)"
+    assert jersey(FR, "mountains", "1974-07-21") == "En tête du classement de la montagne"
     assert classification(FR, "youth") == "Classement des jeunes"

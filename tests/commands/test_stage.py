@@ -54,7 +54,7 @@ async def test_a_stage_tells_its_course_its_winner_and_the_jerseys(
         say("stage-type-itt"),
         say("stage-won", name="Greg LeMond"),
         say("held-by", what=say("jersey-yellow"), name="Greg LeMond"),
-        say("held-by", what=say("jersey-points"), name="Sean Kelly"),
+        say("worn-by", what=say("jersey-points"), name="Sean Kelly"),
     ):
         assert part in shown
 
@@ -190,7 +190,7 @@ async def test_stages_are_suggested_by_their_course_and_mean_exactly_themselves(
     assert label == " · ".join(
         [
             say("stage-number", number="12").capitalize(),
-            "Briançon – Alpe d'Huez",
+            "Briançon – Alpe d’Huez",
             say.day("2022-07-14"),
         ]
     )
