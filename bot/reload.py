@@ -34,6 +34,7 @@ from bot.records import LANGUAGES
 from bot.words import FOLDER as WORDS
 from bot.words import Words
 from bot.world import World
+from bot.world.making import in_turns
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("musette.reload")
 
@@ -169,7 +170,7 @@ class Reload:
                     return told
                 if what.holds(What.COMMANDS):
                     ours = self.client.unoffered()
-                    made = await _in_turn(in_slices(texts, offered.FOLDER, ours))
+                    made = await in_turns(in_slices(texts, offered.FOLDER, ours))
                 if what.holds(What.FACTS):
                     new = await World.open(aside.facts, words)
                     told = replace(told, elsewhere=await self._put(aside.facts))
@@ -247,16 +248,6 @@ def _collecting_little() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*COLLECTING)
-
-
-async def _in_turn(working: Any) -> Any:  # noqa: ANN401 - what the generator returns
-    """Run a generator that yields between slices; whoever is served meanwhile is."""
-    while True:
-        try:
-            next(working)
-        except StopIteration as done:
-            return done.value
-        await asyncio.sleep(0)
 
 
 def _faults_of(error: Exception) -> tuple[Fault, ...]:

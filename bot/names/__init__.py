@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -54,7 +54,7 @@ __all__ = [
 ]
 
 
-def emptying(parts: Iterable[object]) -> Iterator[None]:
+def emptying(parts: Iterable[object]) -> Generator[None, None, None]:
     """Give the memory of names back that nobody asks any more; yields after every millisecond."""
     for part in parts:
         for kept in vars(part).values():

@@ -101,14 +101,9 @@ class Rows:
         rows = await self.select("SELECT id, number, year FROM seasons")
         self.seasons = {row["id"]: (row["number"], row["year"]) for row in rows}
         rows = await self.select(
-            "SELECT e.id, s.number AS season, e.number, e.title_en "
-            "FROM episodes e JOIN seasons s ON s.id = e.season"
+            "SELECT DISTINCT id, display FROM spellings WHERE kind = 'episode'"
         )
-        for row in rows:
-            place = f"S{row['season']}E{row['number']}"
-            self.episode_names[row["id"]] = (
-                f"{place} · {row['title_en']}" if row["title_en"] else place
-            )
+        self.episode_names = dict(map(tuple, rows))
 
     def record(self, row: sqlite3.Row) -> dict[str, Any]:
         """Return what every record carries, as arguments of its class."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import weakref
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
 from bot.names import Names, emptying
 from bot.store import Store
+from bot.world.making import in_turns
 
 _ending: set[asyncio.Task[None]] = set()
 
@@ -46,9 +47,5 @@ def give_back(names: Names) -> None:
     In slices: 100,000 objects at once would stop the event loop for 10 ms and more.
     """
     loop = asyncio.get_running_loop()
-    weakref.finalize(names, _soon, loop, partial(_emptied, names.parts())).atexit = False
-
-
-async def _emptied(parts: Sequence[object]) -> None:
-    for _ in emptying(parts):
-        await asyncio.sleep(0)
+    end = partial(in_turns, emptying(names.parts()))
+    weakref.finalize(names, _soon, loop, end).atexit = False
