@@ -130,8 +130,11 @@ def of_one_word(
             base = base_quality(index, entry, matched)
             prominence = index.spellings[entry].prominence
             least = _PART_OF_SURNAME if index.kinds[entry] in PEOPLE else _FIRST_OF_A_NAME
-            sure = base >= least and meant_alone(typed, alike, prominence)
-            sure = sure and (alike >= SAME or len(word) >= _SHORTEST_GUESSED)
+            sure = (
+                base >= least
+                and (alike >= SAME or len(word) >= _SHORTEST_GUESSED)
+                and meant_alone(typed, alike, prominence)
+            )
             if alike < SAME and index.spellings[entry].how == "alias":
                 # What is merely like a nickname is rather a name; its beginning is any word.
                 if not is_other_writing(index, entry, word):
@@ -268,6 +271,8 @@ def _align(
                 free = [*(spot for spot in free if spot < at), place]
         if likeness < LEAST:
             lost += 1
+            if lost > 1:
+                return None
             continue
         free.remove(place)
         matched.add(own[place])
@@ -278,10 +283,11 @@ def _align(
         if place < at:
             given = min(given, likeness)
         else:
-            swapped = _swapped(typed, own[place]) and typed not in index.numbers
-            surname = min(surname, max(likeness, _SLIP) if swapped else likeness)
+            swapped = likeness < _SLIP and _swapped(typed, own[place])
+            swapped = swapped and typed not in index.numbers
+            surname = min(surname, _SLIP if swapped else likeness)
         sure = sure and _slip(typed, likeness, given=place < at)
-    if not matched or lost > 1:
+    if not matched:
         return None
     if at and matched.isdisjoint(own[at:]):
         return None
@@ -324,18 +330,13 @@ def _counterpart(
 
 def _swapped(typed: str, word: str) -> bool:
     """Tell whether two letters that stand side by side changed places, and no more."""
-    differing = [
-        at for at, letters in enumerate(zip(typed, word, strict=False)) if len({*letters}) > 1
-    ]
-    return (
-        len(typed) == len(word)
-        and len(differing) == 2
-        and (
-            differing[1] == differing[0] + 1
-            and typed[differing[0]] == word[differing[1]]
-            and typed[differing[1]] == word[differing[0]]
-        )
-    )
+    if len(typed) != len(word):
+        return False
+    differing = [at for at, letter in enumerate(typed) if letter != word[at]]
+    if len(differing) != 2:
+        return False
+    one, other = differing
+    return other == one + 1 and typed[one] == word[other] and typed[other] == word[one]
 
 
 def _slip(typed: str, likeness: float, *, given: bool) -> bool:

@@ -64,5 +64,5 @@ def same_given_name(one: str, other: str) -> bool:
         return True
     if not _NUMBERS.get(one, _NONE).isdisjoint(_NUMBERS.get(other, _NONE)):
         return True
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return 3 <= len(short) <= 5 and long.startswith(short)

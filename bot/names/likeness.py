@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -29,6 +32,11 @@ FORM_OF = 0.9
 def likeness(one: str, other: str) -> float:
     """Return how alike two folded words look, from 0 to 1 (1 less edits per letter)."""
     return _similarity(one, other)
+
+
+def likeness_of_each(one: str, others: Iterable[str]) -> list[float]:
+    """Return how alike `one` and each of the others look."""
+    return list(map(partial(_similarity, one), others))
 
 
 def likenesses(one: str, others: list[str], least: float) -> list[tuple[float, int]]:
@@ -108,7 +116,7 @@ def base_quality(index: Index, entry: int, matched: frozenset[str] | set[str]) -
     if index.kinds[entry] in PEOPLE and len(words) > 1:
         return _of_a_person(index, entry, matched)
     own = [word for word in words if word in index.numbers] or list(words)
-    share = sum(1 for word in own if word in matched) / len(own)
+    share = len([word for word in own if word in matched]) / len(own)
     return 74.0 + 16.0 * share + (6.0 if own[0] in matched else 0.0)
 
 
@@ -129,11 +137,11 @@ def _of_a_person(index: Index, entry: int, matched: frozenset[str] | set[str]) -
     words = index.words[entry]
     at = index.family[entry]
     family = [word for word in words[at:] if word not in PARTICLES] or list(words[at:])
-    given = any(word in matched for word in words[:at])
-    if all(word in matched for word in family):
+    given = not matched.isdisjoint(words[:at])
+    if matched.issuperset(family):
         return 96.0 if given else 88.0
     if family[-1] in matched:
         return 94.0 if given else 85.0
-    if any(word in matched for word in family):
+    if not matched.isdisjoint(family):
         return 90.0 if given else 80.0
     return 78.0

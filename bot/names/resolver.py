@@ -86,12 +86,18 @@ class Resolver:
                 for layer in self._foreign if is_foreign(query.plain) else self._guessing:
                     found = self._of_women(query, layer.find(query, kinds))
                     hits += [self._careful(query, hit) for hit in found]
-                    best = ranked(self._index, hits, years)
-                    if best and best[0].sure and best[0].quality >= _LIKE_ENOUGH:
+                    if any(self._is_enough(hit) for hit in hits) and self._is_enough(
+                        ranked(self._index, hits, years)[0]
+                    ):
                         break
         if query.noisy:
             hits = [hit._replace(how=Layer.NEAR, sure=False) for hit in hits]
         return resolution(query.typed, self._index, ranked(self._index, hits, years), years)
+
+    @staticmethod
+    def _is_enough(hit: Hit) -> bool:
+        """Tell whether nobody else need be looked for where this hit is the best."""
+        return hit.sure and hit.quality >= _LIKE_ENOUGH
 
     def _of_women(self, query: Query, hits: list[Hit]) -> list[Hit]:
         """Return the hits; where women are asked for, their team or race in place of the men's."""
@@ -130,7 +136,7 @@ class Resolver:
             return hit
         loose = len(query.words) == 1 or hit.how is Layer.SOUND
         if loose and not prominent(self._index, hit.entry):
-            return hit._replace(sure=False)
+            return Hit(hit.entry, hit.quality, hit.how, sure=False)
         return hit
 
     def _by_id(self, typed: str, kinds: Collection[str]) -> list[Hit]:

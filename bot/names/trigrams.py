@@ -36,6 +36,7 @@ class Trigrams:
     def __init__(self, postings: Keyed, words: int) -> None:
         self._postings = postings
         self._bound = min(MOST_POSTINGS, LEAST_POSTINGS + int(words * _POSTINGS_PER_WORD))
+        self._bits = words.bit_length()
         self._remembered: dict[tuple[str, int, bool], list[int]] = {}
 
     def parts(self) -> list[object]:
@@ -68,11 +69,14 @@ class Trigrams:
             if read > self._bound and within:
                 break
             within += 1
-        counts = Counter(chain.from_iterable(p[: self._bound] for p in found[:within]))
+        found[:1] = [postings[: self._bound] for postings in found[:1]]
+        counts = Counter(chain(*found[:within]))
         if not counts:
             return []
         # What shares less than a third of what the best one shares is never near enough.
         least = -(-max(counts.values()) // 3)
-        shared = [(-count, number) for number, count in counts.items() if count >= least]
+        # Count and number in one: such are put in order twice as fast as pairs of them.
+        bits = self._bits
+        shared = [number - (count << bits) for number, count in counts.items() if count >= least]
         shared.sort()
-        return [number for _, number in shared[:most]]
+        return [both & ((1 << bits) - 1) for both in shared[:most]]

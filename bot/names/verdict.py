@@ -10,6 +10,7 @@ from bot.names.layers import Hit
 from bot.names.likeness import SURNAME
 from bot.names.outcome import Layer, Match, Resolution
 from bot.names.prominence import TWICE
+from bot.records import Spelling
 
 MOST_MATCHES = 5
 MOST_NEAR = 3
@@ -41,8 +42,9 @@ def ranked(index: Index, hits: Iterable[Hit], years: Collection[int]) -> list[Hi
         worth = hit.quality + _FAME * spelling.prominence
         if years and not set(years).isdisjoint(spelling.years):
             worth += 4.0
-        key = _who(index, hit.entry)
-        if key not in best or worth > best[key][0]:
+        key = _who(spelling)
+        known = best.get(key)
+        if known is None or worth > known[0]:
             best[key] = (worth, hit)
     order = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].entry))
     return [hit for _, hit in order]
@@ -150,16 +152,15 @@ def _same_name(index: Index, one: int, other: int) -> bool:
     ) == fold(index.spellings[other].display)
 
 
-def _who(index: Index, entry: int) -> tuple[str, str]:
-    kind = index.kinds[entry]
-    return ("human" if kind in PEOPLE else kind, index.spellings[entry].id)
+def _who(spelling: Spelling) -> tuple[str, str]:
+    return ("human" if spelling.kind in PEOPLE else spelling.kind, spelling.id)
 
 
 def _once(index: Index, hits: Iterable[Hit]) -> list[Hit]:
     """Return the first hit of each record."""
     first: dict[tuple[str, str], Hit] = {}
     for hit in hits:
-        first.setdefault(_who(index, hit.entry), hit)
+        first.setdefault(_who(index.spellings[hit.entry]), hit)
     return list(first.values())
 
 

@@ -34,6 +34,8 @@ class Apart:
         joined = "".join(query.words)
         if len(query.words) < 2 or not _SHORTEST <= len(joined) <= _LONGEST:
             return []
+        if self._is_given_name(query.words[0]):
+            return []
         near = [(BEGINNING, number) for number in self._index.starting(joined, _MOST_BEGINNING)]
         near += [
             (alike, number)
@@ -41,9 +43,8 @@ class Apart:
             if alike >= _LEAST_ALIKE and self._may_be(joined, self._index.vocabulary[number])
         ]
         hits = of_one_word(self._index, joined, near, kinds)
-        named = self._is_given_name(query.words[0])
         return [
-            Hit(entry, quality, Layer.SOUND, sure and not named)
+            Hit(entry, quality, Layer.SOUND, sure)
             for entry, quality, sure in with_particles(self._index, query.words, hits)
         ]
 

@@ -29,7 +29,8 @@ class Script:
         hits: list[Hit] = []
         for layer in self._syllabic if is_syllabic(query.plain) else self._alphabetic:
             for reading in latin:
-                hits += [hit._replace(how=Layer.SCRIPT) for hit in layer.find(reading, kinds)]
+                found = layer.find(reading, kinds)
+                hits += [Hit(entry, good, Layer.SCRIPT, sure) for entry, good, _, sure in found]
             if any(hit.sure for hit in hits):
                 break
         return hits

@@ -9,7 +9,7 @@ from bot.names.alignment import BEGINNING, Candidates, best_candidates, like_tho
 from bot.names.cleaning import Query
 from bot.names.index import Index
 from bot.names.layers import Hit
-from bot.names.likeness import likeness, likenesses
+from bot.names.likeness import likeness, likeness_of_each, likenesses
 from bot.names.outcome import Layer
 from bot.names.sounds import skeleton, skeletons, sound
 
@@ -57,33 +57,42 @@ class Sounding:
         heard = sound(word)
         if len(heard) < 3:
             return []
-        picked = list(self._worth_hearing(word, heard))
-        ways = [(number, index.sounds[number]) for number in picked]
-        otherwise = index.sounds_otherwise
-        ways += [(number, otherwise[number]) for number in picked if number in otherwise]
-        best: dict[int, float] = {}
-        looks = likenesses(word, [index.vocabulary[number] for number in picked], _LEAST_ALIKE)
-        for alike, place in looks:
-            best[picked[place]] = alike
+        same_bones, others = self._worth_hearing(word, heard)
+        picked = [*same_bones, *others]
+        words = [index.vocabulary[number] for number in picked]
+        looks = likeness_of_each(word, words)
+        best = {
+            number: alike
+            for number, alike in zip(picked, looks, strict=True)
+            if alike >= _LEAST_ALIKE
+        }
         worth = _worth(word)
-        for alike, place in likenesses(heard, [said for _, said in ways], _LEAST_ALIKE / worth):
-            number = ways[place][0]
-            by_ear = _by_ear(worth, alike, likeness(word, index.vocabulary[number]))
-            best[number] = max(by_ear, best.get(number, 0.0))
+        ways = [(place, index.sounds[number]) for place, number in enumerate(picked)]
+        otherwise = index.sounds_otherwise
+        ways += [(at, otherwise[number]) for at, number in enumerate(picked) if number in otherwise]
+        for alike, way in likenesses(heard, [said for _, said in ways], _LEAST_ALIKE / worth):
+            place = ways[way][0]
+            by_ear = _by_ear(worth, alike, looks[place])
+            if by_ear > best.get(picked[place], 0.0):
+                best[picked[place]] = by_ear
         bones = skeleton(heard)
         if self._syllables and len(bones) >= _LEAST_BONES:
-            ways = [(number, own) for number in picked for own in index.bones(number)]
-            for alike, place in likenesses(bones, [own for _, own in ways], _LEAST_ALIKE):
-                number = ways[place][0]
+            for number in same_bones:
+                best[number] = max(_SYLLABIC, best.get(number, 0.0))
+            ways = [(number, own) for number in others for own in index.bones(number)]
+            for alike, way in likenesses(bones, [own for _, own in ways], _LEAST_ALIKE):
+                number = ways[way][0]
                 best[number] = max(_SYLLABIC * alike, best.get(number, 0.0))
         return best_candidates(best)
 
-    def _worth_hearing(self, word: str, heard: str) -> set[int]:
-        """Return the numbers of words that look like `word` or have its consonants."""
-        numbers = set(self._index.trigrams.like(word)[:_MOST_ALIKE])
-        for key in skeletons(heard):
-            numbers.update(self._index.skeletons.get(key)[: self._most])
-        return numbers
+    def _worth_hearing(self, word: str, heard: str) -> tuple[list[int], list[int]]:
+        """Return the numbers of words that have the consonants of `word`, and of those like it."""
+        own, *cut = skeletons(heard)
+        same = self._index.skeletons.get(own)[: self._most].tolist()
+        others = set(self._index.trigrams.like(word)[:_MOST_ALIKE])
+        for key in cut:
+            others.update(self._index.skeletons.get(key)[: self._most])
+        return same, list(others.difference(same))
 
     def _compared(self, typed: str, word: str) -> float:
         """Return how alike a typed word and one of a name are, by look and by sound."""
