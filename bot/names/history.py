@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from typing import Final
 
 from bot.errors import Ambiguous, Candidate, NotFound, NotThere
@@ -17,9 +17,18 @@ OFFERED: Final = 5  # buttons of a question back
 class History:
     """Every edition by race and year, and the stages by all that people call them."""
 
-    def __init__(self, editions: Iterable[Edition], routes: Iterable[Route]) -> None:
+    def __init__(self, editions: Iterable[Edition], stages: Stages) -> None:
         self.editions = {(each.race, each.year): each for each in editions}
-        self.stages = Stages(routes)
+        self.stages = stages
+
+    @classmethod
+    def in_slices(
+        cls, editions: Iterable[Edition], routes: Iterable[Route]
+    ) -> Generator[None, None, History]:
+        """Make it in slices of a few milliseconds, which it yields between."""
+        stages = Stages(routes)
+        yield from stages.fill()
+        return cls(editions, stages)
 
     def held(self, race: Race) -> list[int]:
         """Return the years in which a race was held, the first one first."""

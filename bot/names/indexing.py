@@ -42,9 +42,10 @@ def in_order(spellings: Iterable[Spelling]) -> Generator[None, None, list[Spelli
 
     Yields after every few milliseconds of work.
     """
-    unsorted = list(spellings)
+    unsorted = []
     keys = []
-    for at, s in enumerate(unsorted):
+    for at, s in enumerate(spellings):
+        unsorted.append(s)
         keys.append((-s.prominence, s.display, s.id, _HOW_ORDER[s.how], s.spelling))
         if at % _SLICE == 0:
             yield

@@ -29,6 +29,7 @@ from bot.records import PROLOGUE, Race, Route
 
 MOST: Final = 25
 NEAR: Final = 5
+_SLICE: Final = 250  # stages that are entered within a millisecond
 
 LEAST_ALIKE: Final = 0.6  # nothing less like a place is worth comparing
 BEGINNING: Final = 5  # letters from which on a word may be the start of a place's
@@ -123,7 +124,10 @@ class Found:
 
 
 class Stages:
-    """All stages by their years, numbers, days and places. Never changes after it is built."""
+    """All stages by their years, numbers, days and places.
+
+    `fill` is called once; from then on it never changes.
+    """
 
     def __init__(self, routes: Iterable[Route] = ()) -> None:
         self._routes = list(routes)
@@ -137,12 +141,14 @@ class Stages:
         # Two thousand words of places, most of them of one stage: a set of one takes 200 bytes.
         self._starts: dict[str, list[int]] = defaultdict(list)
         self._finishes: dict[str, list[int]] = defaultdict(list)
-        self._fill()
-        self._places = sorted(self._starts.keys() | self._finishes.keys())
+        self._places: list[str] = []
 
-    def _fill(self) -> None:
+    def fill(self) -> Iterator[None]:
+        """Enter all stages; yields after every few milliseconds of work."""
         words: dict[str, frozenset[str]] = {}
         for number, route in enumerate(self._routes):
+            if number % _SLICE == 0:
+                yield
             self._years[str(route.year)].add(number)
             self._races[route.race].add(number)
             self._numbers[route.number].add(number)
@@ -160,6 +166,7 @@ class Stages:
             *before, last = of_edition
             self._last.add(last)
             self._penultimate.update(before[-1:])
+        self._places = sorted(self._starts.keys() | self._finishes.keys())
 
     def route(self, id_: str) -> Route | None:
         """Return where the stage with this id goes, None where there is none."""

@@ -98,6 +98,7 @@ class World:
         revealed = [reveals(record) for record in (*events, *seasons)]
         days = {each.on for each in revealed if each and each.on}
         days.update(await store.tour.days())
+        history = History.in_slices(await store.tour.editions(), await store.tour.routes())
         world = cls(
             store,
             await Indexed.of(store),
@@ -106,7 +107,7 @@ class World:
             topics=topics,
             years=years,
             result_days=sorted(days, key=lambda day: (last_day(day), day)),
-            history=History(await store.tour.editions(), await store.tour.routes()),
+            history=await in_turns(history),
         )
         world.names_of_annals = await in_turns(Names.in_slices(_annals(words)))
         return world

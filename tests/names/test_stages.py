@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import Ambiguous, NotFound, NotThere
+from bot.names import at_once
 from bot.names.editions import race_of
 from bot.names.history import History
 from bot.names.outcome import Layer
@@ -30,7 +31,7 @@ async def read() -> tuple[list[Edition], list[Route]]:
 
 @cache
 def history() -> History:
-    return History(*asyncio.run(read()))
+    return at_once(History.in_slices(*asyncio.run(read())))
 
 
 def meant(text: str) -> list[str]:
