@@ -41,6 +41,7 @@ class Resolver:
         sounding = Sounding(index)
         apart = Apart(index, sounding)
         script = Script(
+            index,
             (whole, reordered, fuzzy, sounding, apart),
             (whole, reordered, Sounding(index, syllables=True)),
         )

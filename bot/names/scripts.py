@@ -60,7 +60,7 @@ _SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya
 # The characters that Chinese newspapers spell foreign names with, by their sound.
 _HANZI_SOUNDS = {
     "a": "阿亚", "ai": "艾爱埃", "an": "安恩", "ao": "奥", "ba": "巴芭", "ban": "班",
-    "bao": "鲍保", "bei": "贝", "ben": "本", "bi": "比毕碧", "bo": "波博伯勃", "bu": "布",
+    "bao": "鲍保", "bei": "贝", "ben": "本", "bi": "比毕碧", "bo": "波博伯勃柏", "bu": "布",
     "cha": "查茶", "che": "彻", "chi": "奇齐", "cuo": "措", "da": "达大", "dai": "戴代黛",
     "dan": "丹", "dao": "道", "de": "德", "deng": "登邓", "di": "迪蒂", "dian": "甸",
     "ding": "丁", "dong": "东", "du": "杜", "dun": "顿", "duo": "多朵", "e": "厄", "er": "尔",
@@ -90,7 +90,16 @@ _HANZI_SOUNDS = {
     "zeng": "曾", "zhan": "詹", "zhe": "哲", "zhen": "珍", "zhu": "朱", "zi": "兹茨",
     "zuo": "佐", "ri": "日",
 }  # fmt: skip
+# As they are written in Taiwan and Hong Kong.
+_TRADITIONAL = dict(
+    zip(
+        "亞愛奧鮑貝畢齊達鄧東頓爾費馮貢蓋岡關漢懷環傑堅凱萊賴來蘭勞樂麗連盧魯倫羅蘿馬瑪麥邁門納內訥諾歐喬熱薩賽蘇孫湯圖萬維韋溫烏謝許遜揚楊葉約贊澤茲於",
+        "亚爱奥鲍贝毕齐达邓东顿尔费冯贡盖冈关汉怀环杰坚凯莱赖来兰劳乐丽连卢鲁伦罗萝马玛麦迈门纳内讷诺欧乔热萨赛苏孙汤图万维韦温乌谢许逊扬杨叶约赞泽兹于",
+        strict=True,
+    )
+)
 _HANZI = {char: sound for sound, chars in _HANZI_SOUNDS.items() for char in chars}
+_HANZI |= {char: _HANZI[simple] for char, simple in _TRADITIONAL.items()}
 
 
 _ARABIC = str.maketrans(
@@ -123,10 +132,12 @@ _HANGUL = range(0xAC00, 0xD7A4)
 
 _BEFORE_LIPS = re.compile("n(?=[bpm])")
 _LONG = ":"
-# A vowel that Japanese puts between consonants, or behind the last one.
+# A vowel that Japanese puts between consonants, or behind the last one. An o may be meant there.
 _PUT_BETWEEN = re.compile(
-    r"(?<=[bcdfghkmnprstvz])u(?=[bcdfghjkmnprstvz ]|$)|(?<=[td])o(?=[bcdfghjkmnprstvz ]|$)"
+    r"(?<=[bcdfghkmnprstvz])u(?=[bcdfghjkmnprstvz ]|$)|(?<=[td])o(?=[bcdfghjkmnprstvz])"
 )
+_LAST_O = re.compile(r"(?<=[td])o(?= |$)")
+_PERHAPS_O = ";"
 _PARTICLE = re.compile(r"\bf(?=[ao]n\b)")
 
 
@@ -173,9 +184,10 @@ def readings(text: str) -> tuple[str, ...]:
         other = text.replace("b", "v").replace("p", "f")
     elif any(char >= "\u3041" for char in text):
         text = _from_kana(text)
-        # A long vowel may have an r behind it, and v is mostly b.
-        other = text.replace(_LONG, "r").replace("b", "v")
-        text = text.replace(_LONG, "")
+        # A long vowel may have an r behind it, and v is mostly b. Where neither is there to be
+        # read, the last o may be meant: Delgado, but Armand.
+        other = " ".join(map(_read_otherwise, text.split(" ")))
+        text = text.replace(_LONG, "").replace(_PERHAPS_O, "")
     return tuple(dict.fromkeys(_PARTICLE.sub("v", reading) for reading in (text, other)))
 
 
@@ -206,7 +218,15 @@ def _from_kana(text: str) -> str:
             latin.append(char)
     # Before lips ン is m: ユンボ is Jumbo.
     read = _BEFORE_LIPS.sub("m", "".join(latin))
-    return read if any(char in _HANZI for char in text) else _PUT_BETWEEN.sub("", read)
+    if any(char in _HANZI for char in text):
+        return read
+    # Two that were apart are rarely the same: メルリエ is Merlier.
+    return _PUT_BETWEEN.sub("", _LAST_O.sub(_PERHAPS_O, read)).replace("rr", "rl")
+
+
+def _read_otherwise(word: str) -> str:
+    last = "" if _LONG in word or "b" in word else "o"
+    return word.replace(_LONG, "r").replace("b", "v").replace(_PERHAPS_O, last)
 
 
 def _joined(before: str, small: str) -> str:

@@ -21,6 +21,9 @@ _UNLIKE = 0.05
 """What another spelling costs beside the same sound."""
 _SYLLABIC = 0.86
 """What the same consonants are worth beside the same spelling."""
+_SAME_BONES = 0.74
+_VOWELS = 0.16
+"""What they are worth at least, and what the vowels between them add: many have the same."""
 _MOST_UNSAID = 4
 """Words with more letters between them than these do not sound alike."""
 _LEAST_BONES = 3
@@ -33,7 +36,7 @@ class Sounding:
     """Compares how words sound, among those with the same consonants or the same look.
 
     With `syllables` the consonants alone decide too: Chinese characters put a vowel behind each,
-    Arabic letters none.
+    Arabic letters none. Japanese has but one letter for l and r.
     """
 
     def __init__(self, index: Index, *, syllables: bool = False) -> None:
@@ -70,15 +73,18 @@ class Sounding:
         ways = [(place, index.sounds[number]) for place, number in enumerate(picked)]
         otherwise = index.sounds_otherwise
         ways += [(at, otherwise[number]) for at, number in enumerate(picked) if number in otherwise]
-        for alike, way in likenesses(heard, [said for _, said in ways], _LEAST_ALIKE / worth):
+        said = self._as_heard([said for _, said in ways])
+        (own,) = self._as_heard([heard])
+        for alike, way in likenesses(own, said, _LEAST_ALIKE / worth):
             place = ways[way][0]
             by_ear = _by_ear(worth, alike, looks[place])
             if by_ear > best.get(picked[place], 0.0):
                 best[picked[place]] = by_ear
         bones = skeleton(heard)
         if self._syllables and len(bones) >= _LEAST_BONES:
-            for number in same_bones:
-                best[number] = max(_SYLLABIC, best.get(number, 0.0))
+            vowels = likeness_of_each(own, said[: len(same_bones)])
+            for number, alike in zip(same_bones, vowels, strict=True):
+                best[number] = max(_SAME_BONES + _VOWELS * alike, best.get(number, 0.0))
             ways = [(number, own) for number in others for own in index.bones(number)]
             for alike, way in likenesses(bones, [own for _, own in ways], _LEAST_ALIKE):
                 number = ways[way][0]
@@ -99,15 +105,19 @@ class Sounding:
         alike = looks = likeness(typed, word)
         if looks >= BEGINNING or abs(len(typed) - len(word)) > _MOST_UNSAID:
             return looks
-        heard = sound(typed)
-        for said in self._said(word):
-            alike = max(alike, _by_ear(_worth(typed), likeness(heard, said), looks))
+        heard, *said = self._as_heard([sound(typed), *self._said(word)])
+        for way in said:
+            alike = max(alike, _by_ear(_worth(typed), likeness(heard, way), looks))
         bones = skeleton(heard)
         if self._syllables and len(bones) >= _LEAST_BONES:
             number = self._index.numbers.get(word)
             for own in self._index.bones(number) if number is not None else ():
                 alike = max(alike, _SYLLABIC * likeness(bones, own))
         return alike
+
+    def _as_heard(self, sounds: list[str]) -> list[str]:
+        """Return sounds as they are compared: where syllables are written, l and r are one."""
+        return [each.replace("l", "r") for each in sounds] if self._syllables else sounds
 
     def _said(self, word: str) -> list[str]:
         """Return the ways to say a word of a name."""
