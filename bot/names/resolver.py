@@ -84,9 +84,10 @@ class Resolver:
                 break
         else:
             if not refused:
+                another = self._is_another(query, kinds)
                 for layer in self._foreign if is_foreign(query.plain) else self._guessing:
                     found = self._of_women(query, layer.find(query, kinds))
-                    hits += [self._careful(query, hit) for hit in found]
+                    hits += [self._careful(query, hit, another=another) for hit in found]
                     if any(self._is_enough(hit) for hit in hits) and self._is_enough(
                         ranked(self._index, hits, years)[0]
                     ):
@@ -131,14 +132,23 @@ class Resolver:
         prominence = self._index.spellings[hit.entry].prominence
         return len(query.words) == 1 and hit.quality <= SURNAME and prominence < _HARDLY_KNOWN
 
-    def _careful(self, query: Query, hit: Hit) -> Hit:
-        """Take back the sureness of guesses that strangers would share."""
+    def _careful(self, query: Query, hit: Hit, *, another: bool) -> Hit:
+        """Take back the sureness of guesses that strangers would share.
+
+        And of all where the text is the very name of `another` record: the Amstel Gold Race is
+        no nickname of Jan Raas.
+        """
         if not hit.sure:
             return hit
         loose = len(query.words) == 1 or hit.how is Layer.SOUND
-        if loose and not prominent(self._index, hit.entry):
+        if another or (loose and not prominent(self._index, hit.entry)):
             return Hit(hit.entry, hit.quality, hit.how, sure=False)
         return hit
+
+    def _is_another(self, query: Query, kinds: Collection[str]) -> bool:
+        """Tell whether the text as it was typed is the name of a record of other kinds."""
+        entries = self._index.whole.get(query.folded)
+        return any(self._index.kinds[entry] not in kinds for entry in entries)
 
     def _by_id(self, typed: str, kinds: Collection[str]) -> list[Hit]:
         entries = self._index.ids.get(typed)
