@@ -16,6 +16,7 @@ import re
 import types
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from bot.cards import Card, Drawn, Look, draw
@@ -199,12 +200,16 @@ class Answers:
         Raises:
             NotThere: the question was understood, and nothing answers it.
         """
-        drawn = world.drawings.get(_key(reader, understood))
+        key = _key(reader, understood)
+        drawn = world.drawings.get(key)
         if drawn is None:
-            drawn = await self._draw(world, reader, understood)
+            draw_it = partial(self._draw, world, reader, understood)
+            # After a reload, or when a stage ends, many ask for the same at once.
+            drawn, own = await world.drawings.underway.get(key, draw_it)
             if not drawn.keep:
-                return drawn
-            world.drawings.keep(_key(reader, understood), drawn)
+                return drawn if own else await draw_it()
+            if own:
+                world.drawings.keep(key, drawn)
         world.drawings.keep(_asked_key(reader, understood.asked), drawn)
         return drawn
 

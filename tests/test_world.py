@@ -18,7 +18,7 @@ from bot.spoilers import EVER, Veil
 from bot.store import Store
 from bot.words import FOLDER, Words
 from bot.world import World, indexed
-from bot.world.making import Once
+from bot.world.making import Once, Together
 
 FACTS = Path(__file__).parent.parent / "facts.db"
 
@@ -212,3 +212,42 @@ async def test_what_failed_is_made_anew() -> None:
         await made.get(make)
     assert set(await asyncio.gather(made.get(make), made.get(make))) == {2}
     assert await made.get(make) == 2
+
+
+async def test_what_many_ask_for_at_once_is_made_once() -> None:
+    together = Together[int]()
+    made = 0
+
+    async def make() -> int:
+        nonlocal made
+        await asyncio.sleep(0.01)
+        made += 1
+        return made
+
+    asked = await asyncio.gather(*(together.get("the same", make) for _ in range(9)))
+    assert sorted(asked) == [(1, False)] * 8 + [(1, True)]
+    assert await together.get("the same", make) == (2, True)
+
+
+async def test_what_nobody_waits_for_is_given_up_and_what_hangs_is_made_anew() -> None:
+    together = Together[str]()
+    given_up = asyncio.Event()
+
+    async def hang() -> str:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            given_up.set()
+        return ""
+
+    async def make() -> str:
+        return "made"
+
+    two = [asyncio.ensure_future(together.get("the same", hang)) for _ in range(2)]
+    await asyncio.sleep(0)
+    two[0].cancel()
+    await asyncio.wait(two[:1])
+    assert await together.get("the same", make) == ("made", True)
+    assert not given_up.is_set(), "the other one still waits"
+    two[1].cancel()
+    await asyncio.wait_for(given_up.wait(), 1)

@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from typing import Final
 
 from bot.cards import Drawn
+from bot.world.making import Together
 
 CARDS_KEPT: Final = 1_000  # some 6 KB each
 PICTURES_KEPT: Final = 8 << 20  # bytes of the pictures on them
@@ -18,6 +19,7 @@ class Drawings:
     def __init__(self, most: int = CARDS_KEPT, most_bytes: int = PICTURES_KEPT) -> None:
         self.most = most
         self.most_bytes = most_bytes
+        self.underway = Together[Drawn]()  # those that are being drawn
         self._bytes = 0  # of pictures
         self._kept: OrderedDict[Hashable, Drawn] = OrderedDict()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator, Hashable
 from typing import Any, Final, Generic, TypeVar
 
 _T = TypeVar("_T")
@@ -51,3 +51,40 @@ class Once(Generic[_T]):
         """Stop making it."""
         if self._made is not None:
             self._made.cancel()
+
+
+class Together(Generic[_T]):
+    """What many ask for at once is made once, by its key.
+
+    It is given up when nobody waits for it any more; who asks after somebody stopped waiting has
+    it made anew, since what the other gave up on may hang.
+    """
+
+    def __init__(self) -> None:
+        self._making: dict[Hashable, _Making[_T]] = {}
+
+    async def get(
+        self, key: Hashable, make: Callable[[], Coroutine[Any, Any, _T]]
+    ) -> tuple[_T, bool]:
+        """Return it, and whether it was made for this call rather than for another one."""
+        making = self._making.get(key)
+        first = making is None
+        if making is None:
+            making = self._making[key] = _Making(asyncio.ensure_future(make()))
+        making.waiting += 1
+        try:
+            return await asyncio.shield(making.task), first
+        finally:
+            making.waiting -= 1
+            if self._making.get(key) is making:
+                del self._making[key]
+            if not making.waiting:
+                making.task.cancel()
+
+
+class _Making(Generic[_T]):
+    """Something that is being made, and how many wait for it."""
+
+    def __init__(self, task: asyncio.Future[_T]) -> None:
+        self.task = task
+        self.waiting = 0
