@@ -31,7 +31,7 @@ from bot.records import (
 from bot.spoilers import Veil, reveals
 from bot.words import Words
 
-T = TypeVar("T", Event, Quote, Contradiction, Edition, Stage, Placing)
+T = TypeVar("T", bound=Event | Quote | Contradiction | Edition | Stage | Placing)
 
 COVERED = Ref("covered", None, "")
 

@@ -354,6 +354,7 @@ class Annal(StrEnum):
     YELLOW = "yellow"
     FINISHED = "finished"
     PODIUMS = "podiums"
+    LAST = "last"
     POINTS = "points"
     MOUNTAINS = "mountains"
     YOUTH = "youth"

@@ -14,11 +14,15 @@ from typing import Final, cast
 
 from bot.covering import Cover
 from bot.errors import Candidate, NotFound
+from bot.names import Match
 from bot.names.cleaning import readable
+from bot.names.common_words import CARRYING_NOTHING
 from bot.names.folding import fold
+from bot.names.index import PEOPLE
 from bot.names.likeness import likenesses
 from bot.names.scripts import is_foreign, romanized
 from bot.names.stems import stem, stems
+from bot.palmares import Palmares
 from bot.records import (
     Contradiction,
     Edition,
@@ -106,10 +110,11 @@ class Found:
     `records` are as the reader may see them, best first, `first` is the number of the first of them
     in the whole list. `about` are the people and teams that sources disagree about, by id. `words`
     are the stems that were found, `instead` the words that were looked for in the place of ones
-    that stand nowhere.
+    that stand nowhere. `deeds` are what the riders among the records did at the Tour, by id.
     """
 
     records: tuple[Findable, ...]
+    deeds: Mapping[str, Palmares]
     about: Mapping[str, Ref]
     words: frozenset[str]
     instead: tuple[str, ...]
@@ -146,14 +151,25 @@ async def find(world: World, cover: Cover, words: str, page: int) -> Found | Non
     hits = [hit for hit in hits if hit.score >= LEAST_SHARE * hits[0].score]
     if not hits:
         return None
+    if (named := _named(world, words)) is not None:
+        of_name = [hit for hit in hits if _is_of(named, hit)]
+        hits = [*of_name, *(hit for hit in hits if not _is_of(named, hit))]
+        if not of_name:
+            hits.insert(0, Hit(named.kind, named.id, hits[0].score))
     pages = -(-len(hits) // A_PAGE)
     page = max(1, min(page, pages))
     first = (page - 1) * A_PAGE
     loaded = [await _record(world, cover, hit) for hit in hits[first : first + A_PAGE]]
     records = tuple(record for record in loaded if record is not None)
     ids = {id_ for each in records if isinstance(each, Contradiction) for id_ in each.about}
+    deeds = {
+        record.id: await _deeds(world, cover, record)
+        for record in records
+        if isinstance(record, Person) and record.rider
+    }
     return Found(
         records,
+        deeds,
         {id_: ref for id_ in ids if (ref := world.store.pointer(id_)) is not None},
         frozenset(writing for term, _ in terms for writing in term.writings),
         tuple(instead),
@@ -171,6 +187,25 @@ def nearest(world: World, words: str) -> NotFound:
         near.typed,
         tuple(Candidate(each.kind, each.id, each.name, elsewhere=True) for each in near.matches),
     )
+
+
+def _named(world: World, words: str) -> Match | None:
+    """Return who is named outright by all the words that name no kind of record, if anybody is."""
+    folded = fold(words[:READ]).split()
+    left = [each for each in folded if each not in CARRYING_NOTHING and stem(each) not in FAVOURS]
+    found = world.names.resolve(" ".join(left), _NAMED)
+    return found.matches[0] if found.accepted else None
+
+
+def _is_of(named: Match, hit: Hit) -> bool:
+    same_kind = hit.kind == named.kind or {hit.kind, named.kind} <= PEOPLE
+    return same_kind and hit.id == named.id
+
+
+async def _deeds(world: World, cover: Cover, rider: Person) -> Palmares:
+    """Return what a rider did at the Tour, as far as the reader may be told."""
+    tour = world.store.tour
+    return cover.palmares(rider.id, *await tour.deeds(rider.id), await tour.editions())
 
 
 async def _terms(
@@ -251,11 +286,6 @@ async def _record(  # noqa: PLR0911 - one a kind
 async def _statement(world: World, cover: Cover, hit: Hit) -> Told | None:
     """Return what was said or what happened, where the reader may be told of it at all."""
     store = world.store
-    if hit.kind == "quote":
-        quote = await store.quote(hit.id)
-        return next(iter(cover.told([quote])), None) if quote else None
-    if hit.kind == "event":
-        event = await store.event(hit.id)
-        return next(iter(cover.told([event])), None) if event else None
-    contradiction = await store.contradiction(hit.id)
-    return next(iter(cover.told([contradiction])), None) if contradiction else None
+    read = {"quote": store.quote, "event": store.event, "contradiction": store.contradiction}
+    told: Told | None = await read[hit.kind](hit.id)
+    return next(iter(cover.told([told])), None) if told else None

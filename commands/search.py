@@ -29,6 +29,7 @@ async def answer(world: World, reader: Reader, words: str, page: int = 1) -> Car
         found.records,
         words=found.words,
         instead=found.instead,
+        deeds=found.deeds,
         about=found.about,
         first=found.first,
     )

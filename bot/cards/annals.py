@@ -37,6 +37,7 @@ NOTES: Final[Mapping[Annal, tuple[str, ...]]] = {
     Annal.YELLOW: ("yellow", "yellow-before"),
     Annal.FINISHED: ("finished",),
     Annal.PODIUMS: ("annulled",),
+    Annal.LAST: ("last",),
     Annal.HAUL: ("stages",),
     **dict.fromkeys(AGES, ("age",)),
     **dict.fromkeys(MARGINS, ("winner",)),

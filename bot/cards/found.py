@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Final
 
 from discord.utils import escape_markdown
 
 from bot.cards.layout import Card, episode_number, marked, merged, offer
+from bot.cards.palmares import totals
 from bot.cards.results import (
     edition_name,
     kilometres,
@@ -22,6 +23,7 @@ from bot.cards.results import (
 from bot.cards.statements import name_of, names, question_of, title_of
 from bot.names.folding import fold
 from bot.names.stems import stem
+from bot.palmares import Palmares
 from bot.questions import Question
 from bot.records import (
     Confidence,
@@ -78,6 +80,7 @@ def found_card(
     *,
     words: Collection[str],
     instead: Sequence[str],
+    deeds: Mapping[str, Palmares],
     about: Mapping[str, Ref],
     first: int,
 ) -> Card:
@@ -89,15 +92,11 @@ def found_card(
         records: what was found, as the reader may see it.
         words: the stems that were found, which snippets show in bold.
         instead: words that were looked for in the place of misspelt ones.
+        deeds: what the riders among the records did at the Tour, by their id.
         about: the people and teams whose cards tell where sources disagree, by their id.
         first: the number of the first record in the whole list.
     """
-    entries = [
-        _disagreement(record, say, about)
-        if isinstance(record, Contradiction)
-        else entry_of(record, say)
-        for record in records
-    ]
+    entries = [_entry(record, say, deeds, about) for record in records]
     card = Card(say("found-title", typed=say.typed(typed, 80)), keep=False)
     if instead:
         card.add(f"-# {say('found-instead', words=say.several(instead))}")
@@ -140,6 +139,22 @@ def _snippet(texts: Sequence[str], words: Collection[str]) -> str:
 def _stemmed(text: str) -> list[tuple[int, str]]:
     """Return the stems of a text, with where their words start."""
     return [(word.start(), stem(fold(word[0]))) for word in _WORD.finditer(text)]
+
+
+def _entry(
+    record: object, say: Say, deeds: Mapping[str, Palmares], about: Mapping[str, Ref]
+) -> Entry:
+    if isinstance(record, Contradiction):
+        return _disagreement(record, say, about)
+    entry = entry_of(record, say)
+    if not isinstance(record, Person) or (did := deeds.get(record.id)) is None:
+        return entry
+    counted = " · ".join(totals(say, did))
+    rests_on = (*did.tours_won, *did.won, *did.yellow)
+    sources = merged([entry.sources, *(each.sources for each in rests_on)])
+    # What a rider is called besides says less than what the rider did.
+    texts = (counted, *entry.texts[: -1 if record.aliases else None])
+    return replace(entry, texts=texts, sources=sources) if counted else entry
 
 
 @singledispatch

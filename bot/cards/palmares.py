@@ -16,14 +16,7 @@ TIMED = ("itt", "mtt", "ttt")
 
 def headline(say: Say, record: Palmares) -> list[str]:
     """Return the totals, what counts most first, and what was taken away."""
-    lines = []
-    if record.tours_won:
-        won = say("palmares-won", count=len(record.tours_won), years=years_of(record.tours_won))
-        lines.append(f"- **{won}**")
-    if record.won:
-        lines.append(f"- **{say('palmares-stages', count=len(record.won))}**")
-    if record.yellow:
-        lines.append(f"- **{in_yellow(say, record)}**")
+    lines = [f"- **{total}**" for total in totals(say, record)]
     lines += [
         f"- {_titles(say, worn, editions)}" for worn, editions in record.titles.items() if editions
     ]
@@ -42,6 +35,19 @@ def headline(say: Say, record: Palmares) -> list[str]:
         podiums, tens = len(record.podiums), len(record.top_tens)
         lines.append(f"- {say('palmares-podiums', podiums=podiums, tens=tens)}")
     return lines + [f"- {each}" for each in _taken(say, record)]
+
+
+def totals(say: Say, record: Palmares) -> list[str]:
+    """Return how many Tours and stages were won, and how many days were led."""
+    counted = []
+    if record.tours_won:
+        years = years_of(record.tours_won)
+        counted.append(say("palmares-won", count=len(record.tours_won), years=years))
+    if record.won:
+        counted.append(say("palmares-stages", count=len(record.won)))
+    if record.yellow:
+        counted.append(in_yellow(say, record))
+    return counted
 
 
 def in_yellow(say: Say, record: Palmares) -> str:

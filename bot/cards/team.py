@@ -185,6 +185,8 @@ def _by_year(say: Say, record: Sequence[TeamYear]) -> list[str]:
             parts.append(say("team-finishers", count=standing))
         if each.won:
             parts.append(say("team-year-won", count=len(each.won)))
+        if lost := [placing.rider for placing in each.placings if placing.rank is None]:
+            parts.append(say("team-year-annulled", names=names(say, lost)))
         lines.append(f"- {say('palmares-year', year=f'**{each.year}**', what=' · '.join(parts))}")
     if lines:
         lines[-1] += f"\n-# {say('team-record-note')}"

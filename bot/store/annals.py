@@ -113,6 +113,10 @@ def _age(rows: str, which: str) -> str:
     """
 
 
+_LAST: Final = """
+    (SELECT * FROM (SELECT *, max(rank) OVER (PARTITION BY year) AS lowest FROM ranked)
+    WHERE rank = lowest)
+"""
 _MARGIN: Final = """
     SELECT e.winner AS who, c.rider AS second, c.gap AS value, e.year, e.year AS last,
         json_array(e.sources, c.sources) AS cited,
@@ -144,6 +148,7 @@ _LISTS: Final[Mapping[Annal, str]] = {
     Annal.YELLOW: _most("yellow", "count(DISTINCT date)"),
     Annal.FINISHED: _most("ranked"),
     Annal.PODIUMS: _most("ranked WHERE rank <= 3"),
+    Annal.LAST: _most(_LAST),
     Annal.POINTS: _jersey("points"),
     Annal.MOUNTAINS: _jersey("mountains"),
     Annal.YOUTH: _jersey("youth"),

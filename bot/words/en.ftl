@@ -615,6 +615,8 @@ annal-finished = Most Tours finished
     .alias = finished | finishes | Tours finished | participations | most Tours ridden
 annal-podiums = Most podiums
     .alias = podium | podiums | top three
+annal-last = Most last places
+    .alias = lanterne rouge | lanternes rouges | last | last place | last places | red lantern
 annal-points = Most points classifications
     .alias = points | green | green jersey | green jerseys | sprinters
 annal-mountains = Most mountains classifications
@@ -689,6 +691,7 @@ annal-unknown-times = { $count ->
   }
 annal-note-yellow = Days on which a rider led the race after a stage. A day with two half-stages counts once. What was annulled counts for nobody.
 annal-note-yellow-before = There is a yellow jersey since 1919: days in the lead before count as well.
+annal-note-last = The lanterne rouge is the last of those who were classified.
 annal-note-finished = Whoever was disqualified afterwards has not finished.
 annal-unknown-no-nation = { $count ->
     [one] Of { $count } rider no nationality is known here.
@@ -889,4 +892,5 @@ team-record = At the Tour, by year
 team-record-note = The best of those who finished, and the stages that these or the team won together. A stage won by somebody who did not finish is not counted here.
 team-totals = Tours won by its riders: { $tours } · stages: { $stages }
 team-nobody = nobody kept a place
+team-year-annulled = annulled since: { $names }
 tour-none = No edition is known here.

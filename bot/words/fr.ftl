@@ -585,6 +585,8 @@ annal-finished = Le plus de Tours terminés
     .alias = Tours terminés | participations | Tours finis | arrivées à Paris
 annal-podiums = Le plus de podiums
     .alias = podium | podiums | trois premiers
+annal-last = Le plus de dernières places
+    .alias = lanterne rouge | lanternes rouges | dernier | derniers | dernière place | dernières places
 annal-points = Le plus de classements par points
     .alias = points | vert | maillot vert | maillots verts | classement par points | sprinteurs
 annal-mountains = Le plus de classements de la montagne
@@ -659,6 +661,7 @@ annal-unknown-times = { $count ->
   }
 annal-note-yellow = Jours où un coureur menait la course au soir d’une étape. Un jour de deux demi-étapes compte une fois. Ce qui a été annulé ne compte pour personne.
 annal-note-yellow-before = Le maillot jaune existe depuis 1919 : les jours en tête d’avant comptent aussi.
+annal-note-last = La lanterne rouge est le dernier ou la dernière au classement.
 annal-note-finished = Qui a été déclassé après coup n’a pas terminé.
 annal-unknown-no-nation = { $count ->
     [one] La nationalité de { $count } coureur n’est pas connue ici.
@@ -808,6 +811,7 @@ team-record = Au Tour, année par année
 team-record-note = La meilleure place à l’arrivée, et les étapes gagnées par ceux qui ont terminé ou par l’équipe entière. Une étape gagnée par quelqu’un qui n’a pas terminé n’est pas comptée ici.
 team-totals = Tours gagnés par l’équipe : { $tours } · étapes : { $stages }
 team-nobody = plus aucune place
+team-year-annulled = annulé depuis : { $names }
 
 ## Les commandes (l’anglais est dans commands/)
 

@@ -28,6 +28,7 @@ from bot.words import Say
         ("plus jeune vainqueur", Annal.YOUNGEST),
         ("most wins in one tour", Annal.HAUL),
         ("podiums", Annal.PODIUMS),
+        ("lanterne rouge", Annal.LAST),
         ("polka dot", Annal.MOUNTAINS),
         ("maillot à pois", Annal.MOUNTAINS),
         ("maillot vert", Annal.POINTS),

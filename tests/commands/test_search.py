@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pressing import chosen
 from shown import buttons, card, choices, leafed, menus, text, title
 from simcord import MemberActor, OptionError
 
@@ -48,6 +49,19 @@ async def test_the_words_that_were_looked_for_are_bold(
     assert "**Vingegaard**" in shown
     assert title(answer.components) == say("found-title", typed="granon vingegaard")
     assert "**1. " in shown
+
+
+async def test_a_rider_who_is_named_comes_first_with_what_they_won(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    won = say("palmares-stages", count=35)
+    answer = card(await fan.slash(here.channel, "search", words="cavendish"))
+    assert won in text(answer.components)
+
+    await chosen(here, "spoilers", "sealed")
+    sealed = card(await fan.slash(here.channel, "search", words="cavendish"))
+    assert next(iter(menus(sealed.components)[FOUND])) == "rider/mark-cavendish"
+    assert won not in text(sealed.components)
 
 
 async def test_a_misspelt_name_is_found_and_that_is_said(

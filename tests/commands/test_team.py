@@ -330,3 +330,11 @@ async def test_the_wins_of_a_team_are_its_riders_and_its_own(
 
     assert "9 Gaillard (Eddy Merckx)" in shown
     assert f"6b Harelbeke ({say('stage-type-ttt')})" in shown
+
+
+async def test_whose_place_was_annulled_is_named(
+    here: Simulation, fan: MemberActor, say: Say
+) -> None:
+    answer = card(await fan.slash(here.channel, "team", team="US Postal"))
+    lost = say("team-year-annulled", names="Lance Armstrong")
+    assert text(answer.components).count(lost) == 5  # 1999 to 2003; in 2004 and 2005 two riders

@@ -61,6 +61,11 @@ async def test_questions_lead_to_what_is_expected(world: World) -> None:
     ("question", "expected"),
     [
         ("combien de victoires d'étape pour cavendish", "mark-cavendish"),
+        ("combien d'étapes pour Cavendish", "mark-cavendish"),
+        ("how many stages did Pogacar win", "tadej-pogacar"),
+        ("yellow jerseys of van der Poel", "mathieu-van-der-poel"),
+        ("Tour wins of Hinault", "bernard-hinault"),
+        ("stages of Telekom", "telekom"),
         ("qui a gagné le tour 1989", "tdf-1989"),
         ("where was the 2022 grand départ", "tdf-2022"),
         ("dernière saison netflix", "season-3"),

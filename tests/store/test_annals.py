@@ -42,6 +42,7 @@ async def test_known_totals(store: Store) -> None:
     ]
     assert totals(await marks(store, Annal.PODIUMS))["raymond-poulidor"] == 8
     assert totals(await marks(store, Annal.POINTS))["peter-sagan"] == 7
+    assert totals(await marks(store, Annal.LAST, most="1")) == {"wim-vansevenant": 3}
     assert totals(await marks(store, Annal.MOUNTAINS))["richard-virenque"] == 7
 
 
