@@ -205,11 +205,10 @@ class Answers:
         if drawn is None:
             draw_it = partial(self._draw, world, reader, understood)
             # After a reload, or when a stage ends, many ask for the same at once.
-            drawn, own = await world.drawings.underway.get(key, draw_it)
+            drawn, own = await world.drawings.drawing.get(key, draw_it)
             if not drawn.keep:
                 return drawn if own else await draw_it()
-            if own:
-                world.drawings.keep(key, drawn)
+            world.drawings.keep(key, drawn)
         world.drawings.keep(_asked_key(reader, understood.asked), drawn)
         return drawn
 

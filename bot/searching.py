@@ -88,6 +88,8 @@ def _favours() -> Mapping[str, frozenset[str]]:
 
 
 FAVOURS: Final = _favours()
+DEEDS: Final = frozenset({"rider", "stage", "edition", "season"})
+"""The kinds that are named by who asks what somebody did."""
 _NAMED: Final = ("team", "rider", "person", "episode")
 
 
@@ -140,7 +142,15 @@ def understood(words: str) -> Asked:
 
 
 async def find(world: World, cover: Cover, words: str, page: int) -> Found | None:
-    """Return a page of what `words` find, None where they find nothing."""
+    """Return a page of what `words` find, None where they find nothing.
+
+    Args:
+        world: the World as it is under the veil of `cover` (`World.under`): who is named follows
+            from how known they are.
+        cover: what is left of records for the reader.
+        words: what was typed.
+        page: the page, from 1.
+    """
     asked = understood(words)
     terms, instead = await _terms(world, asked, cover.veil)
     if not terms:
@@ -151,7 +161,7 @@ async def find(world: World, cover: Cover, words: str, page: int) -> Found | Non
     hits = [hit for hit in hits if hit.score >= LEAST_SHARE * hits[0].score]
     if not hits:
         return None
-    if (named := _named(world, words)) is not None:
+    if (named := _named(world, words, asked.kinds)) is not None:
         of_name = [hit for hit in hits if _is_of(named, hit)]
         hits = [*of_name, *(hit for hit in hits if not _is_of(named, hit))]
         if not of_name:
@@ -189,12 +199,19 @@ def nearest(world: World, words: str) -> NotFound:
     )
 
 
-def _named(world: World, words: str) -> Match | None:
-    """Return who is named outright by all the words that name no kind of record, if anybody is."""
+def _named(world: World, words: str, asked: frozenset[str]) -> Match | None:
+    """Return who is meant by all the words that name no kind of record, if anybody is.
+
+    Nobody where another kind is asked for than what they did, or one of many stages.
+    """
     folded = fold(words[:READ]).split()
     left = [each for each in folded if each not in CARRYING_NOTHING and stem(each) not in FAVOURS]
+    if any(each[0].isdigit() for each in left):
+        return None
     found = world.names.resolve(" ".join(left), _NAMED)
-    return found.matches[0] if found.accepted else None
+    if not found.accepted or not (asked <= DEEDS or found.matches[0].kind in asked):
+        return None
+    return found.matches[0]
 
 
 def _is_of(named: Match, hit: Hit) -> bool:

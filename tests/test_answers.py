@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
@@ -232,6 +233,23 @@ async def test_a_card_is_drawn_once_for_each_language_and_visibility(
     assert kept(here.reader("en" if language == "fr" else "fr")) is None
     assert kept(here.reader(language), Question("team", "TJV")) is None
     assert kept(here.reader(language), Question("rider", "la Jumbo")) is None
+
+
+async def test_what_many_ask_for_at_once_is_drawn_once_for_those_who_see_the_same(
+    here: Direct,
+) -> None:
+    question = Question("team", "visma")
+    drawn = await asyncio.gather(*(here.drawn(question, each) for each in LANGUAGES * 4))
+    assert len({id(each) for each in drawn}) == len(LANGUAGES)
+
+    # A search, like a quotation, is nobody else's.
+    search = Question("search", "granon")
+    found = await asyncio.gather(*(here.drawn(search) for _ in range(3)))
+    assert len({id(each) for each in found}) == 3
+
+    unknown = Question("episode", "=s09e09")
+    failed = await asyncio.gather(*(here.drawn(unknown) for _ in range(3)), return_exceptions=True)
+    assert all(isinstance(each, Exception) for each in failed)
 
 
 async def test_what_was_typed_is_shown_only_to_who_typed_it_so(here: Direct) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.cards.layout import Card, marked, merged, offer, on_page
+from bot.cards.layout import Card, least, marked, merged, offer, on_page
 from bot.cards.results import kilometres, race_name, stage_number
 from bot.cards.statements import options_of, question_of
 from bot.cards.team import span
 from bot.cards.times import gap
 from bot.questions import Ask, Pick, Question
-from bot.records import RACES, Annal, Confidence, Country, Listing, Mark, Race, Ref, Text
+from bot.records import RACES, Annal, Country, Listing, Mark, Race, Ref, Text
 from bot.words import Say
 
 A_PAGE: Final = 10  # lines
@@ -114,7 +114,7 @@ def annals_card(say: Say, race: Race, listings: Mapping[Annal, Listing]) -> Card
         named = [_name_and_year(say, annal, mark) for mark in first[:NAMED]]
         if (others := first[0].tied - len(named)) > 0:
             named.append(say("annal-others", count=others))
-        value = marked(_value(say, annal, first[0]), _least(first), say)
+        value = marked(_value(say, annal, first[0]), least(each.confidence for each in first), say)
         line = say("annal-first", annal=_called(say, annal), names=say.several(named), value=value)
         blocks[-1].append(f"- {line}")
     card = Card(
@@ -209,11 +209,6 @@ def _years(years: Sequence[int]) -> str:
     """Return every year, or the first and the last where they are too many to be read."""
     written = span(years)
     return written if written.count(",") < MANY_RUNS else f"{years[0]}–{years[-1]}"
-
-
-def _least(marks: Sequence[Mark]) -> Confidence:
-    """Return how sure the least sure of some lines is."""
-    return max((mark.confidence for mark in marks), key=list(Confidence).index)
 
 
 def _notes(

@@ -10,7 +10,7 @@ from typing import Final
 
 from discord.utils import escape_markdown
 
-from bot.cards.layout import Card, episode_number, marked, merged, offer
+from bot.cards.layout import Card, episode_number, least, marked, merged, offer
 from bot.cards.palmares import totals
 from bot.cards.results import (
     edition_name,
@@ -96,7 +96,14 @@ def found_card(
         about: the people and teams whose cards tell where sources disagree, by their id.
         first: the number of the first record in the whole list.
     """
-    entries = [_entry(record, say, deeds, about) for record in records]
+    entries = [
+        _disagreement(record, say, about)
+        if isinstance(record, Contradiction)
+        else _rider(record, deeds[record.id], say, words)
+        if isinstance(record, Person) and record.id in deeds
+        else entry_of(record, say)
+        for record in records
+    ]
     card = Card(say("found-title", typed=say.typed(typed, 80)), keep=False)
     if instead:
         card.add(f"-# {say('found-instead', words=say.several(instead))}")
@@ -141,20 +148,21 @@ def _stemmed(text: str) -> list[tuple[int, str]]:
     return [(word.start(), stem(fold(word[0]))) for word in _WORD.finditer(text)]
 
 
-def _entry(
-    record: object, say: Say, deeds: Mapping[str, Palmares], about: Mapping[str, Ref]
-) -> Entry:
-    if isinstance(record, Contradiction):
-        return _disagreement(record, say, about)
-    entry = entry_of(record, say)
-    if not isinstance(record, Person) or (did := deeds.get(record.id)) is None:
-        return entry
-    counted = " · ".join(totals(say, did))
+def _rider(rider: Person, did: Palmares, say: Say, words: Collection[str]) -> Entry:
+    """Return a rider with what they won, unless they were found by what they are called besides."""
+    entry = entry_of(rider, say)
     rests_on = (*did.tours_won, *did.won, *did.yellow)
-    sources = merged([entry.sources, *(each.sources for each in rests_on)])
-    # What a rider is called besides says less than what the rider did.
-    texts = (counted, *entry.texts[: -1 if record.aliases else None])
-    return replace(entry, texts=texts, sources=sources) if counted else entry
+    besides = {stemmed for _, stemmed in _stemmed(_called(rider))}
+    besides.difference_update(stemmed for _, stemmed in _stemmed(rider.name))
+    if not rests_on or not besides.isdisjoint(words):
+        return entry
+    others = (text for text in entry.texts if text != _called(rider))
+    return replace(
+        entry,
+        texts=(" · ".join(totals(say, did)), *others),
+        confidence=least(each.confidence for each in rests_on),
+        sources=merged([entry.sources, *(each.sources for each in rests_on)]),
+    )
 
 
 @singledispatch
@@ -206,9 +214,14 @@ def _(record: Person, say: Say) -> Entry:
         texts[0] = f"{texts[0]} · {say.text(record.nationality.text)}"
     texts += _told(say, record.note)
     if record.aliases:
-        texts.append(" · ".join(record.aliases))
+        texts.append(_called(record))
     asked = question_of(Ref(kind if record.rider else "person", record.id, record.name))
     return Entry(kind, record.name, tuple(texts), asked, record.confidence, record.sources)
+
+
+def _called(person: Person) -> str:
+    """Return all that somebody is called besides."""
+    return " · ".join(person.aliases)
 
 
 @entry_of.register

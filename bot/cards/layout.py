@@ -290,6 +290,11 @@ def marked(text: str, confidence: Confidence, say: Say) -> str:
     return f"{text} {_mark(say, confidence)}"
 
 
+def least(confidences: Iterable[Confidence]) -> Confidence:
+    """Return how sure the least sure of some things is; there must be one."""
+    return max(confidences, key=list(Confidence).index)
+
+
 def _mark(say: Say, confidence: Confidence) -> str:
     return f"*({say(f'confidence-{confidence}')})*"
 

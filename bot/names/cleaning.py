@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -95,7 +94,8 @@ def clean(text: str) -> Query:
         # "WoutVanAert" is three words, "McNulty" and "LottoNL-Jumbo" were words already.
         if len(words) == 1 and len(split) > 1:
             words = split
-    for somebodys in somebodys_teams(undated):
+    somebodys = somebodys_team(undated)
+    if somebodys is not None:
         _add(forms, somebodys)
     others = [word for word in words if word not in WOMEN and word != "s"]
     women = bool(others) and not WOMEN.isdisjoint(words)
@@ -114,15 +114,10 @@ def readable(text: str, longest: int = LONGEST) -> str:
     return _bare(_decoded(text[:_LONGEST_RAW]), longest)
 
 
-def somebodys_teams(folded: str) -> Iterator[str]:
-    """Yield a folded phrase such as "l equipe de marc madiot" as "marc madiot s team".
-
-    Then without the given names: "madiot s team". Nothing where it is no such phrase.
-    """
+def somebodys_team(folded: str) -> str | None:
+    """Return a folded phrase such as "l equipe de madiot" as "madiot s team", else None."""
     whose = _OF_PERSON.match(folded) or _PERSONS_TEAM.match(folded)
-    words = [] if whose is None else whose["whose"].split()
-    for at in range(len(words)):
-        yield f"{' '.join(words[at:])} s team"
+    return None if whose is None else f"{whose['whose']} s team"
 
 
 def other_keyboard(text: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from heapq import merge
 from itertools import accumulate, chain
 
-from bot.names.cleaning import somebodys_teams
+from bot.names.cleaning import somebodys_team
 from bot.names.common_words import (
     ARTICLES,
     GENERIC_RACE_WORDS,
@@ -245,7 +245,7 @@ class Indexing:
             or _OF_SOMEBODY.search(spelling.spelling) is None
         ):
             return False
-        somebodys = next(somebodys_teams(folded), None)
+        somebodys = somebodys_team(folded)
         if somebodys is None:
             return False
         self.whole[somebodys].append(entry)

@@ -41,7 +41,6 @@ class Resolver:
         sounding = Sounding(index)
         apart = Apart(index, sounding)
         script = Script(
-            index,
             (whole, reordered, fuzzy, sounding, apart),
             (whole, reordered, Sounding(index, syllables=True)),
         )
@@ -146,9 +145,13 @@ class Resolver:
         return hit
 
     def _is_another(self, query: Query, kinds: Collection[str]) -> bool:
-        """Tell whether the text as it was typed is the name of a record of other kinds."""
-        entries = self._index.whole.get(query.folded)
-        return any(self._index.kinds[entry] not in kinds for entry in entries)
+        """Tell whether the text, or what is left of it, is the name of a record of other kinds."""
+        kind_of = self._index.kinds
+        return any(
+            kind_of[entry] not in kinds
+            for form in query.forms
+            for entry in self._index.whole.get(form)
+        )
 
     def _by_id(self, typed: str, kinds: Collection[str]) -> list[Hit]:
         entries = self._index.ids.get(typed)

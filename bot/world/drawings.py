@@ -19,7 +19,7 @@ class Drawings:
     def __init__(self, most: int = CARDS_KEPT, most_bytes: int = PICTURES_KEPT) -> None:
         self.most = most
         self.most_bytes = most_bytes
-        self.underway = Together[Drawn]()  # those that are being drawn
+        self.drawing = Together[Drawn]()  # those that are not done yet
         self._bytes = 0  # of pictures
         self._kept: OrderedDict[Hashable, Drawn] = OrderedDict()
 

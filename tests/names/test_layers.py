@@ -199,14 +199,14 @@ def test_a_word_typed_apart_begins_as_it_does(index: Index) -> None:
 def test_script(index: Index, text: str, id_: str) -> None:
     alphabetic = (Whole(index), Reordered(index), Fuzzy(index), Sounding(index))
     syllabic = (Whole(index), Sounding(index, syllables=True))
-    found = best(Script(index, alphabetic, syllabic), index, text)
+    found = best(Script(alphabetic, syllabic), index, text)
     assert found is not None
     assert found[0] == id_
     assert found[1].how is Layer.SCRIPT
 
 
 def test_script_leaves_latin_letters_alone(index: Index) -> None:
-    assert best(Script(index, (Whole(index),), (Whole(index),)), index, "Pogačar") is None
+    assert best(Script((Whole(index),), (Whole(index),)), index, "Pogačar") is None
 
 
 def trigrams_of(words: list[str]) -> Trigrams:

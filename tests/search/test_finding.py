@@ -14,7 +14,7 @@ from direct import FACTS
 
 from bot import searching
 from bot.covering import Cover
-from bot.spoilers import NOTHING
+from bot.spoilers import EVER, NOTHING, Veil
 from bot.world import World
 
 QUESTIONS = Path(__file__).with_name("questions.csv")
@@ -82,6 +82,41 @@ async def test_the_first_hit_is_the_card_that_holds_the_answer(
     world: World, question: str, expected: str
 ) -> None:
     assert (await found(world, question))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("étape 4 2021 cavendish", "Stage"),
+        ("l'équipe de Merckx", "Team"),
+    ],
+)
+async def test_who_is_named_does_not_lead_where_something_else_is_asked_for(
+    world: World, question: str, kind: str
+) -> None:
+    page = await searching.find(world, Cover(NOTHING, world.words), question, 1)
+    assert page is not None
+    assert type(page.records[0]).__name__ == kind
+
+
+@pytest.mark.parametrize(
+    ("veil", "won"),
+    [
+        (NOTHING, 26),
+        (Veil(since="2026-01-01"), 21),
+        (Veil(seasons=frozenset({1, 2, 3})), 15),
+        (Veil(since=EVER), 0),
+    ],
+    ids=str,
+)
+async def test_what_a_rider_won_is_counted_without_what_is_covered(
+    world: World, veil: Veil, won: int
+) -> None:
+    under = await world.under(veil)
+    page = await searching.find(under, Cover(veil, world.words), "Pogačar", 1)
+    assert page is not None
+    assert page.records[0].id == "tadej-pogacar"
+    assert len(page.deeds["tadej-pogacar"].won) == won
 
 
 async def test_stages_that_count_the_same_come_in_their_order(world: World) -> None:

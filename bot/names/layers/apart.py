@@ -58,6 +58,7 @@ class Apart:
 
     def _is_given_name(self, word: str) -> bool:
         """Tell whether a word is a given name: Léon Marchand is no Lemarchand."""
-        number = self._index.number(word)
-        bearers = [] if number is None else self._index.postings[number][:_MOST_BEARERS]
-        return any(self._index.words[bearer][0] == word for bearer in bearers)
+        index = self._index
+        number = index.number(word)
+        bearers = [] if number is None else index.postings[number][:_MOST_BEARERS]
+        return any(index.family[each] and index.words[each][0] == word for each in bearers)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.names.cleaning import Query, clean
-from bot.names.index import Index
 from bot.names.layers import Finder, Hit
-from bot.names.likeness import prominent
 from bot.names.outcome import Layer
 from bot.names.scripts import is_foreign, is_syllabic, readings
 
@@ -19,10 +17,7 @@ class Script:
     than the name, or fewer.
     """
 
-    def __init__(
-        self, index: Index, alphabetic: Collection[Finder], syllabic: Collection[Finder]
-    ) -> None:
-        self._index = index
+    def __init__(self, alphabetic: Collection[Finder], syllabic: Collection[Finder]) -> None:
         self._alphabetic = alphabetic
         self._syllabic = syllabic
 
@@ -36,7 +31,6 @@ class Script:
             for reading in latin:
                 found = layer.find(reading, kinds)
                 hits += [Hit(entry, good, Layer.SCRIPT, sure) for entry, good, _, sure in found]
-            # What is not said is not written: Пино may be Pinot, beside somebody called Pino.
-            if any(hit.sure and prominent(self._index, hit.entry) for hit in hits):
+            if any(hit.sure for hit in hits):
                 break
         return hits

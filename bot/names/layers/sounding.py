@@ -9,7 +9,7 @@ from bot.names.alignment import BEGINNING, Candidates, best_candidates, like_tho
 from bot.names.cleaning import Query
 from bot.names.index import Index
 from bot.names.layers import Hit
-from bot.names.likeness import likeness, likeness_of_each, likenesses
+from bot.names.likeness import SAME, likeness, likeness_of_each, likenesses
 from bot.names.outcome import Layer
 from bot.names.sounds import skeleton, skeletons, sound
 
@@ -19,11 +19,11 @@ _HEARD_SHORT = 0.86
 """What the same sound is worth beside the same spelling; many short words sound alike."""
 _UNLIKE = 0.05
 """What another spelling costs beside the same sound."""
-_SYLLABIC = 0.86
-"""What the same consonants are worth beside the same spelling."""
+_NEARLY_SAME_BONES = 0.86
+"""What consonants that are nearly the same are worth beside the same spelling."""
 _SAME_BONES = 0.74
 _VOWELS = 0.16
-"""What they are worth at least, and what the vowels between them add: many have the same."""
+"""What the same consonants are worth, and what the vowels between them add: many have the same."""
 _MOST_UNSAID = 4
 """Words with more letters between them than these do not sound alike."""
 _LEAST_BONES = 3
@@ -35,7 +35,7 @@ _MOST_IN_BUCKET = 20
 class Sounding:
     """Compares how words sound, among those with the same consonants or the same look.
 
-    With `syllables` the consonants alone decide too: Chinese characters put a vowel behind each,
+    With `syllables` the consonants count above all: Chinese characters put a vowel behind each,
     Arabic letters none. Japanese has but one letter for l and r.
     """
 
@@ -84,11 +84,11 @@ class Sounding:
         if self._syllables and len(bones) >= _LEAST_BONES:
             vowels = likeness_of_each(own, said[: len(same_bones)])
             for number, alike in zip(same_bones, vowels, strict=True):
-                best[number] = max(_SAME_BONES + _VOWELS * alike, best.get(number, 0.0))
+                best[number] = max(_by_bones(1.0, alike), best.get(number, 0.0))
             ways = [(number, own) for number in others for own in index.bones(number)]
             for alike, way in likenesses(bones, [own for _, own in ways], _LEAST_ALIKE):
                 number = ways[way][0]
-                best[number] = max(_SYLLABIC * alike, best.get(number, 0.0))
+                best[number] = max(_NEARLY_SAME_BONES * alike, best.get(number, 0.0))
         return best_candidates(best)
 
     def _worth_hearing(self, word: str, heard: str) -> tuple[list[int], list[int]]:
@@ -106,13 +106,13 @@ class Sounding:
         if looks >= BEGINNING or abs(len(typed) - len(word)) > _MOST_UNSAID:
             return looks
         heard, *said = self._as_heard([sound(typed), *self._said(word)])
-        for way in said:
-            alike = max(alike, _by_ear(_worth(typed), likeness(heard, way), looks))
+        nearest = max(likeness(heard, way) for way in said)
+        alike = max(alike, _by_ear(_worth(typed), nearest, looks))
         bones = skeleton(heard)
         if self._syllables and len(bones) >= _LEAST_BONES:
             number = self._index.numbers.get(word)
             for own in self._index.bones(number) if number is not None else ():
-                alike = max(alike, _SYLLABIC * likeness(bones, own))
+                alike = max(alike, _by_bones(likeness(bones, own), nearest))
         return alike
 
     def _as_heard(self, sounds: list[str]) -> list[str]:
@@ -136,3 +136,8 @@ def _worth(typed: str) -> float:
 def _by_ear(worth: float, alike: float, looks: float) -> float:
     """Return how alike words are that sound `alike`: one that also looks like it is meant first."""
     return worth * alike - _UNLIKE * (1.0 - looks)
+
+
+def _by_bones(alike: float, vowels: float) -> float:
+    """Return what consonants are worth that are `alike`, and where the same, their vowels."""
+    return _SAME_BONES + _VOWELS * vowels if alike >= SAME else _NEARLY_SAME_BONES * alike
