@@ -268,7 +268,8 @@ def _faults_of(error: Exception) -> tuple[Fault, ...]:
 
 
 def _files(old: dict[str, bytes], new: dict[str, bytes]) -> tuple[str, ...]:
-    return tuple(name for name in sorted(old.keys() | new.keys()) if old.get(name) != new.get(name))
+    differing = (each for each in sorted(old.keys() | new.keys()) if old.get(each) != new.get(each))
+    return tuple(f"{name}.py" for name in differing)
 
 
 def _differing(old: Words, new: Words) -> tuple[str, ...]:
