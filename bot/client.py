@@ -36,7 +36,7 @@ from bot.measures import Measures
 from bot.offered import Command, Offered
 from bot.pictures.studio import Studio
 from bot.questions import Ask, Channels, Many, Pick
-from bot.reload import Reload
+from bot.reload import COLLECTING, Reload
 from bot.replies import Action, Offer, Tree
 from bot.reporting import report
 from bot.shell import Shell
@@ -169,7 +169,7 @@ class Musette(commands.AutoShardedBot):
         finally:
             gc.enable()
         gc.freeze()  # without collecting first, which takes longer than opening the facts
-        gc.set_threshold(5000, 10, 10)
+        gc.set_threshold(*COLLECTING)
 
     async def _make_ready(self) -> None:
         self.world = await self._newest_world()
