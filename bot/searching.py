@@ -162,9 +162,8 @@ async def find(world: World, cover: Cover, words: str, page: int) -> Found | Non
     if not hits:
         return None
     if (named := _named(world, words, asked.kinds)) is not None:
-        of_name = [hit for hit in hits if _is_of(named, hit)]
-        hits = [*of_name, *(hit for hit in hits if not _is_of(named, hit))]
-        if not of_name:
+        hits.sort(key=lambda hit: not _is_of(named, hit))
+        if not _is_of(named, hits[0]):
             hits.insert(0, Hit(named.kind, named.id, hits[0].score))
     pages = -(-len(hits) // A_PAGE)
     page = max(1, min(page, pages))
