@@ -18,7 +18,7 @@ from bot.names import Match
 from bot.names.cleaning import readable
 from bot.names.common_words import CARRYING_NOTHING
 from bot.names.folding import fold
-from bot.names.index import PEOPLE
+from bot.names.index import who
 from bot.names.likeness import likenesses
 from bot.names.scripts import is_foreign, romanized
 from bot.names.stems import stem, stems
@@ -162,8 +162,9 @@ async def find(world: World, cover: Cover, words: str, page: int) -> Found | Non
     if not hits:
         return None
     if (named := _named(world, words, asked.kinds)) is not None:
-        hits.sort(key=lambda hit: not _is_of(named, hit))
-        if not _is_of(named, hits[0]):
+        meant = who(named.kind, named.id)
+        hits.sort(key=lambda hit: who(hit.kind, hit.id) != meant)
+        if who(hits[0].kind, hits[0].id) != meant:
             hits.insert(0, Hit(named.kind, named.id, hits[0].score))
     pages = -(-len(hits) // A_PAGE)
     page = max(1, min(page, pages))
@@ -211,11 +212,6 @@ def _named(world: World, words: str, asked: frozenset[str]) -> Match | None:
     if not found.accepted or not (asked <= DEEDS or found.matches[0].kind in asked):
         return None
     return found.matches[0]
-
-
-def _is_of(named: Match, hit: Hit) -> bool:
-    same_kind = hit.kind == named.kind or {hit.kind, named.kind} <= PEOPLE
-    return same_kind and hit.id == named.id
 
 
 async def _deeds(world: World, cover: Cover, rider: Person) -> Palmares:

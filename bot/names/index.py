@@ -21,6 +21,11 @@ _SLICE: Final = 2_000
 """So many entries are read in a few milliseconds."""
 
 
+def who(kind: str, id_: str) -> tuple[str, str]:
+    """Return what tells records apart: a rider listed as a person too is one human being."""
+    return ("human" if kind in PEOPLE else kind, id_)
+
+
 class Index:
     """All spellings, by whole writing, by word, by look, by sound, by initials and by beginning.
 

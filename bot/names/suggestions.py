@@ -10,7 +10,7 @@ from itertools import chain
 from bot.names.beginnings import SHORT
 from bot.names.cleaning import clean
 from bot.names.folding import fold
-from bot.names.index import PEOPLE, Index
+from bot.names.index import Index, who
 from bot.names.likeness import likeness
 from bot.names.outcome import Suggestion
 from bot.names.packing import Keyed, Texts, load_numbers, load_texts
@@ -122,21 +122,16 @@ class Suggestions:
         """Return choices for the first `limit` records of `entries`, behind those `chosen`."""
         index = self._index
         suggestions = list(chosen or ())
-        taken = {self._person_or(s.kind, s.id) for s in suggestions}
+        taken = {who(s.kind, s.id) for s in suggestions}
         for entry in entries:
             if len(suggestions) >= limit:
                 break
             spelling = index.spellings[entry]
-            key = self._person_or(spelling.kind, spelling.id)
+            key = who(spelling.kind, spelling.id)
             if key not in taken:
                 taken.add(key)
                 suggestions.append(Suggestion(spelling.kind, spelling.id, self._label(entry)))
         return suggestions
-
-    @staticmethod
-    def _person_or(kind: str, id_: str) -> tuple[str, str]:
-        """Return what tells records apart: a rider listed as a person too is one human being."""
-        return ("human" if kind in PEOPLE else kind, id_)
 
     def _label(self, entry: int) -> str:
         """Return `"Jumbo-Visma → Team Visma | Lease a Bike"`, or today's name alone."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from bot.names.folding import fold
-from bot.names.index import PEOPLE, Index
+from bot.names.index import Index, who
 from bot.names.layers import Hit
 from bot.names.likeness import SURNAME
 from bot.names.outcome import Layer, Match, Resolution
 from bot.names.prominence import TWICE
-from bot.records import Spelling
 
 MOST_MATCHES = 5
 MOST_NEAR = 3
@@ -42,7 +41,7 @@ def ranked(index: Index, hits: Iterable[Hit], years: Collection[int]) -> list[Hi
         worth = hit.quality + _FAME * spelling.prominence
         if years and not set(years).isdisjoint(spelling.years):
             worth += 4.0
-        key = _who(spelling)
+        key = who(spelling.kind, spelling.id)
         known = best.get(key)
         if known is None or worth > known[0]:
             best[key] = (worth, hit)
@@ -152,15 +151,11 @@ def _same_name(index: Index, one: int, other: int) -> bool:
     ) == fold(index.spellings[other].display)
 
 
-def _who(spelling: Spelling) -> tuple[str, str]:
-    return ("human" if spelling.kind in PEOPLE else spelling.kind, spelling.id)
-
-
 def _once(index: Index, hits: Iterable[Hit]) -> list[Hit]:
     """Return the first hit of each record."""
     first: dict[tuple[str, str], Hit] = {}
     for hit in hits:
-        first.setdefault(_who(index.spellings[hit.entry]), hit)
+        first.setdefault(who(index.kinds[hit.entry], index.spellings[hit.entry].id), hit)
     return list(first.values())
 
 
